@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .strictMemorySafety(),
+]
+
+/// A layer. Its dependencies are all the modules it may import: `Tests/ArchitectureTests` holds it to that.
+func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "authkeys",
+    products: [
+        .library(name: "AuthKeysJOSE", targets: ["AuthKeysJOSE"]),
+        .library(name: "KeyFormats", targets: ["KeyFormats"]),
+        .executable(name: "authkeys", targets: ["authkeys"]),
+    ],
+    targets: [
+        .systemLibrary(name: "CAuthKeysOpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        layer("Encodings"),
+        layer("CryptoOpenSSL", ["CAuthKeysOpenSSL", "Encodings"]),
+        layer("KeyFormats", ["CryptoOpenSSL", "Encodings"]),
+        layer("EnvironmentText", ["Encodings"]),
+        layer("HTTPExchange", ["Encodings"]),
+        layer("AuthKeysJOSE", ["KeyFormats", "HTTPExchange", "Encodings"]),
+        layer("Consumers", ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings"]),
+        layer("HostSystem", ["Encodings", "HTTPExchange"]),
+        layer("CommandOptions"),
+        layer(
+            "AuthKeysCommand",
+            [
+                "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Encodings", "EnvironmentText",
+                "HostSystem", "KeyFormats",
+            ]),
+        .executableTarget(name: "authkeys", dependencies: ["AuthKeysCommand"], swiftSettings: strict),
+
+        tests("EncodingsTests", ["Encodings"]),
+        tests("CommandOptionsTests", ["CommandOptions"]),
+        tests("EnvironmentTextTests", ["EnvironmentText", "Encodings"]),
+        tests("HostSystemTests", ["HostSystem", "Encodings"]),
+    ]
+)

@@ -1,0 +1,14 @@
+#pragma once
+#include <openssl/bn.h>
+#include <openssl/core_names.h>
+#include <openssl/crypto.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/rsa.h>
+#include <openssl/x509.h>
+
+/* Swift imports neither function-like nor composite macros. */
+static const int authkeys_EVP_PKEY_PUBLIC_KEY = EVP_PKEY_PUBLIC_KEY;
+static const int authkeys_EVP_PKEY_KEYPAIR = EVP_PKEY_KEYPAIR;
+static inline void authkeys_OPENSSL_clear_free(void *bytes, size_t count) { OPENSSL_clear_free(bytes, count); }
+static inline void authkeys_OPENSSL_free(void *bytes) { OPENSSL_free(bytes); }

@@ -1,0 +1,23 @@
+/// Where an encoder writes: `[UInt8]`, or a buffer that wipes itself when it holds a secret.
+public protocol ByteSink: ~Copyable {
+    mutating func append(_ byte: UInt8)
+    mutating func append(_ bytes: Span<UInt8>)
+}
+
+extension [UInt8]: ByteSink {
+    public mutating func append(_ bytes: Span<UInt8>) {
+        reserveCapacity(count + bytes.count)
+        for index in bytes.indices { append(bytes[index]) }
+    }
+}
+
+extension ByteSink where Self: ~Copyable {
+    package mutating func append(_ text: StaticString) {
+        append(text.description)
+    }
+
+    /// For text that is not secret: a `String` is never wiped.
+    package mutating func append(_ text: String) {
+        append(text.utf8.span)
+    }
+}

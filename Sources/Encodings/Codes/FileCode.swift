@@ -1,0 +1,29 @@
+package enum FileCode: String, CodeFamily {
+    case closed = "file.closed"
+    case exists = "file.exists"
+    case holdsOtherFiles = "file.holds-other-files"
+    case missing = "file.missing"
+    case noSpace = "file.no-space"
+    case notAFolder = "file.not-a-folder"
+    case notReadable = "file.not-readable"
+    case notWritable = "file.not-writable"
+    case readOnly = "file.read-only-file-system"
+    case tooLarge = "file.too-large"
+    case failed = "file.failed"
+
+    package var meaning: String {
+        switch self {
+        case .closed: "The reader at the other end of a pipe has gone."
+        case .exists: "Something with that name exists, and nothing is overwritten without --force."
+        case .holdsOtherFiles: "The folder holds files that this command does not make, so it is not replaced."
+        case .missing: "There is no such file or folder."
+        case .noSpace: "The disk is full, or a quota or a limit on file sizes is reached."
+        case .notAFolder: "A folder is needed, and something else has that name."
+        case .notReadable: "The file cannot be read with this user's rights."
+        case .notWritable: "This user may not write there."
+        case .readOnly: "The file system is mounted read-only."
+        case .tooLarge: "The input is larger than is accepted here."
+        case .failed: "The operating system refused an operation on a file."
+        }
+    }
+}
