@@ -1,0 +1,3 @@
+public enum Escaper {
+    public static func json(_ text: String) -> String { "\"\(text)\"" }
+}

@@ -1,0 +1,42 @@
+/// Reads JSON as RFC 8259 has it and nothing more: UTF-8 only, no byte order mark, no comments, no trailing commas.
+///
+/// Foundation's readers keep the first or the last of two members of one name, depending on which one is asked; a token
+/// or a key set that means two things is refused here (RFC 7515 §4).
+public enum JSON {
+    /// - Throws: `json.duplicate-name`, `json.invalid-utf8`, `json.lone-surrogate`, `json.syntax`, `json.too-deep`,
+    ///   `json.too-large`, `json.trailing-content`.
+    public static func parse(_ text: Span<UInt8>, limits: JSONLimits) throws(AuthKeysError) -> JSONValue {
+        var duplicates: [JSONMember] = []
+        let value = try parse(text, limits: limits, reportingDuplicatesIn: &duplicates)
+        guard let second = duplicates.first else { return value }
+        throw AuthKeysError(
+            JSONCode.duplicateName, "the member \(Escaper.json(second.name)) stands twice in one object",
+            hint: "remove one of the two: readers disagree about which one counts",
+            at: location(second.nameOffset, in: text))
+    }
+
+    public static func parse(_ text: String, limits: JSONLimits) throws(AuthKeysError) -> JSONValue {
+        try parse(text.utf8.span, limits: limits)
+    }
+
+    /// For judging and not for trusting: appends every member whose name its object already had, and keeps both.
+    public static func parse(
+        _ text: Span<UInt8>, limits: JSONLimits, reportingDuplicatesIn duplicates: inout [JSONMember]
+    ) throws(AuthKeysError) -> JSONValue {
+        guard text.count <= limits.bytes else {
+            throw AuthKeysError(
+                JSONCode.tooLarge, "JSON of \(text.count) bytes where at most \(limits.bytes) are read",
+                at: SourceLocation(byteOffset: limits.bytes))
+        }
+        var parser = JSONParser(limits: limits)
+        let value = try parser.document(text)
+        duplicates += parser.duplicates
+        return value
+    }
+
+    static func location(_ offset: Int, in text: Span<UInt8>) -> SourceLocation {
+        var line = 1
+        for index in 0..<min(offset, text.count) where text[index] == UInt8(ascii: "\n") { line += 1 }
+        return SourceLocation(byteOffset: offset, line: line)
+    }
+}
