@@ -1,0 +1,29 @@
+internal import CAuthKeysOpenSSL
+internal import Encodings
+
+/// The calling thread's OpenSSL error queue. One bad DER of four bytes leaves twelve entries, and what is left behind is
+/// mistaken for the next call's: it is always taken whole.
+enum ErrorQueue {
+    static func clear() {
+        ERR_clear_error()
+    }
+
+    /// All entries, innermost first. They name OpenSSL functions and reasons, never data.
+    static func drain() -> [String] {
+        var entries: [String] = []
+        while true {
+            let code = ERR_get_error()
+            guard code != 0 else { return entries }
+            var text = [CChar](repeating: 0, count: 256)
+            unsafe text.withUnsafeMutableBufferPointer { buffer in
+                unsafe ERR_error_string_n(code, buffer.baseAddress, buffer.count)
+            }
+            let bytes = text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
+            entries.append(String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
+    static func failure(_ action: String) -> AuthKeysError {
+        AuthKeysError(CryptoCode.failed, "libcrypto could not \(action)", underlying: drain())
+    }
+}
