@@ -1,0 +1,103 @@
+public import CryptoOpenSSL
+public import Encodings
+
+/// An RSA private key. It is not `Hashable` and not `Codable`, and its description does not show it.
+public struct RSAPrivateKey: Sendable {
+    /// The sizes that are generated, in bits.
+    public enum Size: Int, Sendable, CaseIterable {
+        case bits2048 = 2048
+        case bits3072 = 3072
+        case bits4096 = 4096
+    }
+
+    private let handle: RSAPrivateKeyHandle
+    public let publicKey: RSAPublicKey
+
+    static let label = "PRIVATE KEY"
+
+    init(_ handle: RSAPrivateKeyHandle) throws(AuthKeysError) {
+        self.handle = handle
+        publicKey = try RSAPublicKey(handle.publicKey())
+    }
+
+    /// Generates a key on the calling thread; for one that uses more cores see ``generate(_:contenders:onCandidate:)``.
+    /// - Throws: `crypto.failed`, or `crypto.cancelled` when the surrounding task was cancelled.
+    public init(keySize: Size) throws(AuthKeysError) {
+        try self.init(RSAKeyGeneration.generate(bits: keySize.rawValue))
+    }
+
+    /// Generates as many keys at once as there are contenders and returns the first.
+    /// - Parameters:
+    ///   - contenders: how many threads to keep busy; more than there are cores only slows them down.
+    ///   - onCandidate: called from those threads as the search goes on, for a sign of life.
+    public static func generate(
+        _ keySize: Size, contenders: Int, onCandidate: @escaping @Sendable () -> Void = {}
+    ) async throws(AuthKeysError) -> RSAPrivateKey {
+        try RSAPrivateKey(
+            await RSAKeyGeneration.race(bits: keySize.rawValue, contenders: contenders, onCandidate: onCandidate))
+    }
+
+    /// Reads the one DER encoding of a PrivateKeyInfo (PKCS#8, RFC 5208 §5) without attributes.
+    /// - Throws: `key.malformed`, `key.non-canonical`, or what ``RSAPublicKey/init(n:e:)`` throws.
+    public init(pkcs8DERRepresentation der: Span<UInt8>) throws(AuthKeysError) {
+        try self.init(Self.handle(reading: der))
+    }
+
+    private static func handle(reading der: Span<UInt8>) throws(AuthKeysError) -> RSAPrivateKeyHandle {
+        let handle: RSAPrivateKeyHandle?
+        do throws(AuthKeysError) {
+            handle = try RSAPrivateKeyHandle(der: der)
+        } catch {
+            throw AuthKeysError(
+                KeyCode.malformed, "\(der.count) bytes that are no RSA private key", underlying: error.underlying)
+        }
+        guard let handle, try handle.privateKeyInfo().isEqual(to: SecretBytes(copying: der)) else {
+            throw AuthKeysError(
+                KeyCode.nonCanonical, "an RSA private key that is not the one DER encoding of PKCS#8",
+                hint: "openssl pkcs8 -topk8 -nocrypt -in OLD.pem -out NEW.pem writes it as PKCS#8")
+        }
+        return handle
+    }
+
+    /// Reads PEM labelled `PRIVATE KEY`.
+    public init(pemRepresentation text: Span<UInt8>, grammar: PEM.Grammar = .strict) throws(AuthKeysError) {
+        let contents = try PEM.contents(
+            text, label: Self.label, grammar: grammar,
+            hints: [
+                "RSA PRIVATE KEY": "this is PKCS#1; openssl pkcs8 -topk8 -nocrypt -in OLD.pem -out NEW.pem converts it",
+                "ENCRYPTED PRIVATE KEY":
+                    "openssl pkey -in OLD.pem -out NEW.pem asks for its passphrase and decrypts it",
+                "PUBLIC KEY": "this is the public half; the private one is in another file",
+            ])
+        self = try contents.withBytes { der throws(AuthKeysError) in try RSAPrivateKey(pkcs8DERRepresentation: der) }
+    }
+
+    /// The length of the modulus, in bits.
+    public var keySizeInBits: Int { handle.bits }
+
+    /// DER of a PrivateKeyInfo (RFC 5208 §5), unencrypted.
+    public func pkcs8DERRepresentation() throws(AuthKeysError) -> SecretBytes {
+        try handle.privateKeyInfo()
+    }
+
+    /// Canonical PEM, byte-equal to what `openssl pkey` writes; unencrypted.
+    public func pkcs8PEMRepresentation() throws(AuthKeysError) -> SecretBytes {
+        try handle.privateKeyInfo().withBytes { PEM.encode($0, label: Self.label) }
+    }
+
+    /// The one-line form of ``PEM/encodeOnOneLine(_:label:)``, for an environment variable; unencrypted.
+    public func pkcs8PEMRepresentationOnOneLine() throws(AuthKeysError) -> SecretBytes {
+        try handle.privateKeyInfo().withBytes { PEM.encodeOnOneLine($0, label: Self.label) }
+    }
+
+    /// RSASSA-PKCS1-v1_5 (RFC 8017 §8.2.1), as long as the modulus.
+    public func signature(for data: Span<UInt8>, hash: SHA2 = .sha256) throws(AuthKeysError) -> [UInt8] {
+        try handle.signature(ofDigest: hash.digest(data), hash: hash)
+    }
+}
+
+extension RSAPrivateKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "RSAPrivateKey(\(keySizeInBits) bits)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
