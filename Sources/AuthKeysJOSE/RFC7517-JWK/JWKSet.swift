@@ -1,0 +1,40 @@
+/// A set of public keys to verify with (RFC 7517 §5): every key usable, every kid at most once.
+public struct JWKSet: Sendable, Hashable {
+    public let keys: [JWK]
+
+    /// The most keys that are read.
+    public static let maximumCount = 100
+
+    /// - Throws: `jwks.duplicate-kid`, `jwks.too-many-keys`.
+    public init(_ keys: [JWK]) throws(AuthKeysError) {
+        guard keys.count <= Self.maximumCount else {
+            throw AuthKeysError(
+                JOSECode.tooManyKeys, "a set of \(keys.count) keys, at most \(Self.maximumCount) are read")
+        }
+        var seen: Set<KeyID> = []
+        for case let keyID? in keys.map(\.keyID) where !seen.insert(keyID).inserted {
+            throw AuthKeysError(
+                JOSECode.duplicateKeyID, "two keys of the set have the kid \(Escaper.json(keyID.description))",
+                hint: "a kid belongs to one key for ever; give the newer one another")
+        }
+        self.keys = keys
+    }
+
+    /// - Throws: the codes of ``JSON/parse(_:limits:)-(Span<UInt8>,_)``, ``JWK/init(_:)`` and ``init(_:)``,
+    ///   `jwks.malformed`.
+    public init(parsing text: Span<UInt8>) throws(AuthKeysError) {
+        let document = try JWKSetDocument(reading: text)
+        if let duplicate = document.duplicateMembers.first {
+            throw AuthKeysError(
+                JSONCode.duplicateName, "the member \(Escaper.json(duplicate.name)) stands twice in one object",
+                at: SourceLocation(byteOffset: duplicate.nameOffset))
+        }
+        var keys: [JWK] = []
+        for entry in document.entries { keys.append(try entry.key.get()) }
+        try self.init(keys)
+    }
+
+    public var json: JSONValue {
+        .object(["keys": .array(keys.map(\.json))])
+    }
+}

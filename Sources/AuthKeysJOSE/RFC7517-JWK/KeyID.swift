@@ -1,0 +1,43 @@
+/// A `kid` (RFC 7517 §4.5), compared as UTF-8 bytes: Swift's `==` on strings makes two different kids equal.
+public struct KeyID: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
+    public let utf8: [UInt8]
+
+    public init(_ text: String) {
+        utf8 = Array(text.utf8)
+    }
+
+    public init(stringLiteral text: String) {
+        self.init(text)
+    }
+
+    public var description: String { String(decoding: utf8, as: UTF8.self) }
+
+    /// The longest kid that is given to a key here, in bytes.
+    public static let maximumLength = 128
+
+    /// A kid that this library gives to a key: 1 to 128 of RFC 3986's unreserved characters, which no header, path,
+    /// shell or file format gives a meaning to. Reading accepts any kid.
+    /// - Throws: `jwk.kid`.
+    public init(assigning text: String) throws(AuthKeysError) {
+        self.init(text)
+        let hint = "use 1 to \(Self.maximumLength) of the characters A-Z a-z 0-9 . _ ~ -"
+        guard !utf8.isEmpty, utf8.count <= Self.maximumLength else {
+            throw AuthKeysError(JOSECode.keyID, "a kid of \(utf8.count) bytes", hint: hint)
+        }
+        if let offset = utf8.firstIndex(where: { !Self.isUnreserved($0) }) {
+            throw AuthKeysError(
+                JOSECode.keyID, "a kid with a character that is not safe everywhere", hint: hint,
+                at: SourceLocation(byteOffset: offset))
+        }
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
+            UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+}
