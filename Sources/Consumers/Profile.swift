@@ -1,0 +1,40 @@
+public import AuthKeysJOSE
+internal import Encodings
+
+/// How one real consumer of a key pair behaves: what it reads, how it signs, which key it picks, what it can store.
+///
+/// A profile is data plus rules; the data stands in `Profiles/`, a file for each consumer, the rules in `Rules/`.
+public struct Profile: Sendable {
+    /// The name on the command line.
+    public let name: String
+    /// One line for people.
+    public let summary: String
+    /// The largest value an environment variable can have there, in bytes.
+    public let valueLimitInBytes: Int?
+    /// The shortest modulus it signs and verifies with, in bits.
+    public let minimumKeySizeInBits: Int
+    /// Whether its tokens name their key.
+    public let tokensCarryKeyID: Bool
+    /// The `typ` of its tokens.
+    public let tokenType: String?
+    /// The file that holds its environment values, without an extension.
+    public let environmentFileStem: String
+    /// The command that hands a file of those values to it, with the file left out; `nil` where there is no common one.
+    public let loadCommand: String?
+    let keyTextReader: any KeyTextReader
+    let keySelection: any KeySelection
+
+    public static let all = [convexAuth, generic]
+
+    public static func named(_ name: String) -> Self? {
+        all.first { $0.name.utf8.elementsEqual(name.utf8) }
+    }
+}
+
+extension Profile {
+    /// Signs as this consumer signs.
+    /// - Throws: `key.size`.
+    public func signer(key: RSAPrivateKey, keyID: KeyID?) throws(AuthKeysError) -> JWSSigner {
+        try JWSSigner(key: key, keyID: tokensCarryKeyID ? keyID : nil, type: tokenType)
+    }
+}
