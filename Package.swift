@@ -46,6 +46,11 @@ let package = Package(
             ]),
         .executableTarget(name: "authkeys", dependencies: ["AuthKeysCommand"], swiftSettings: strict),
 
+        .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
+        .target(name: "TestSupport", dependencies: ["CSpawn"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests("TestSupportTests", ["TestSupport"]),
+        tests("ArchitectureTests", ["Encodings", "TestSupport"]),
+        tests("TranscriptTests", ["TestSupport"]),
         tests("EncodingsTests", ["Encodings"]),
         tests("CommandOptionsTests", ["CommandOptions"]),
         tests("EnvironmentTextTests", ["EnvironmentText", "Encodings"]),
