@@ -47,11 +47,18 @@ let package = Package(
         .executableTarget(name: "authkeys", dependencies: ["AuthKeysCommand"], swiftSettings: strict),
 
         .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
-        .target(name: "TestSupport", dependencies: ["CSpawn"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["CSpawn", "Encodings"], path: "Tests/TestSupport", swiftSettings: strict
+        ),
         tests("TestSupportTests", ["TestSupport"]),
         tests("ArchitectureTests", ["Encodings", "TestSupport"]),
         tests("TranscriptTests", ["TestSupport"]),
-        tests("EncodingsTests", ["Encodings"]),
+        tests("EncodingsTests", ["Encodings", "TestSupport"]),
+        tests("CryptoOpenSSLTests", ["CryptoOpenSSL", "Encodings", "TestSupport"]),
+        tests("KeyFormatsTests", ["KeyFormats", "TestSupport"]),
+        tests("AuthKeysJOSETests", ["AuthKeysJOSE", "TestSupport"]),
+        tests("ConsumersTests", ["Consumers", "AuthKeysJOSE", "TestSupport"]),
+        tests("VectorTests", ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings", "TestSupport"]),
         tests("CommandOptionsTests", ["CommandOptions"]),
         tests("EnvironmentTextTests", ["EnvironmentText", "Encodings"]),
         tests("HostSystemTests", ["HostSystem", "Encodings"]),
