@@ -13,3 +13,7 @@ static const int authkeys_EVP_PKEY_PUBLIC_KEY = EVP_PKEY_PUBLIC_KEY;
 static const int authkeys_EVP_PKEY_KEYPAIR = EVP_PKEY_KEYPAIR;
 static inline void authkeys_OPENSSL_clear_free(void *bytes, size_t count) { OPENSSL_clear_free(bytes, count); }
 static inline void authkeys_OPENSSL_free(void *bytes) { OPENSSL_free(bytes); }
+
+/* OSSL_PARAM_BLD keeps the pointer to a name: it has to outlive the call, which a Swift string does not. */
+static const char *const authkeys_OSSL_PKEY_PARAM_RSA_N = OSSL_PKEY_PARAM_RSA_N;
+static const char *const authkeys_OSSL_PKEY_PARAM_RSA_E = OSSL_PKEY_PARAM_RSA_E;

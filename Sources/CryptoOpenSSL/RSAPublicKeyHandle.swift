@@ -20,8 +20,8 @@ package final class RSAPublicKeyHandle: Sendable {
         defer { unsafe BN_free(n) }
         let e = unsafe try Self.bigNumber(exponent)
         defer { unsafe BN_free(e) }
-        try Libcrypto.check(action) { unsafe OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_N, n) }
-        try Libcrypto.check(action) { unsafe OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_E, e) }
+        try Libcrypto.check(action) { unsafe OSSL_PARAM_BLD_push_BN(builder, authkeys_OSSL_PKEY_PARAM_RSA_N, n) }
+        try Libcrypto.check(action) { unsafe OSSL_PARAM_BLD_push_BN(builder, authkeys_OSSL_PKEY_PARAM_RSA_E, e) }
         let parameters = unsafe OSSL_PARAM_BLD_to_param(builder)
         defer { unsafe OSSL_PARAM_free(parameters) }
         let context = unsafe try Libcrypto.make(action) { unsafe EVP_PKEY_CTX_new_from_name(nil, "RSA", nil) }

@@ -9,7 +9,7 @@ public struct NumericDate: Sendable, Hashable, Comparable {
         nanoseconds = 0
     }
 
-    /// - Parameter nanoseconds: below 1,000,000,000; anything from there up is taken as the last nanosecond.
+    /// The fraction is below 1,000,000,000; anything from there up is taken as the last nanosecond.
     public init(secondsSince1970: Int64, nanoseconds: UInt32) {
         self.secondsSince1970 = secondsSince1970
         self.nanoseconds = min(nanoseconds, 999_999_999)

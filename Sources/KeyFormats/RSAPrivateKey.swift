@@ -20,21 +20,11 @@ public struct RSAPrivateKey: Sendable {
         publicKey = try RSAPublicKey(handle.publicKey())
     }
 
-    /// Generates a key on the calling thread; for one that uses more cores see ``generate(_:contenders:onCandidate:)``.
-    /// - Throws: `crypto.failed`, or `crypto.cancelled` when the surrounding task was cancelled.
-    public init(keySize: Size) throws(AuthKeysError) {
-        try self.init(RSAKeyGeneration.generate(bits: keySize.rawValue))
-    }
-
-    /// Generates as many keys at once as there are contenders and returns the first.
-    /// - Parameters:
-    ///   - contenders: how many threads to keep busy; more than there are cores only slows them down.
-    ///   - onCandidate: called from those threads as the search goes on, for a sign of life.
-    public static func generate(
-        _ keySize: Size, contenders: Int, onCandidate: @escaping @Sendable () -> Void = {}
-    ) async throws(AuthKeysError) -> RSAPrivateKey {
-        try RSAPrivateKey(
-            await RSAKeyGeneration.race(bits: keySize.rawValue, contenders: contenders, onCandidate: onCandidate))
+    /// Generates a key on the calling thread, which takes between a twentieth of a second and several seconds.
+    /// - Parameter shouldContinue: asked many times a second; the first `false` ends the search.
+    /// - Throws: `crypto.failed`, `crypto.cancelled`.
+    public init(keySize: Size, shouldContinue: () -> Bool = { true }) throws(AuthKeysError) {
+        try self.init(RSAKeyGeneration.generate(bits: keySize.rawValue, shouldContinue: shouldContinue))
     }
 
     /// Reads the one DER encoding of a PrivateKeyInfo (PKCS#8, RFC 5208 §5) without attributes.

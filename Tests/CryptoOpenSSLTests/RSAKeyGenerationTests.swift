@@ -3,26 +3,27 @@ import Encodings
 import Testing
 
 struct RSAKeyGenerationTests {
-    @Test func makesAKeyOfTheSizeAskedForWithTheCommonExponent() async throws {
-        let key = try await RSAKeyGeneration.race(bits: 2048, contenders: 2)
+    @Test func makesAKeyOfTheSizeAskedForWithTheCommonExponent() throws {
+        let key = try RSAKeyGeneration.generate(bits: 2048) { true }
         #expect(key.bits == 2048)
         #expect(try key.publicKey().exponent() == [1, 0, 1])
         #expect(try key.publicKey().modulus().count == 256)
     }
 
-    @Test func endsEarlyWhenItsTaskIsCancelled() async {
-        let (candidates, candidate) = AsyncStream<Void>.makeStream()
-        let task = Task { try await RSAKeyGeneration.race(bits: 8192, contenders: 2) { candidate.yield() } }
-        for await _ in candidates { break }
-        task.cancel()
-        let error = await #expect(throws: AuthKeysError.self) { try await task.value }
+    @Test func endsWhenItIsToldTo() {
+        var questions = 0
+        let error = #expect(throws: AuthKeysError.self) {
+            try RSAKeyGeneration.generate(bits: 4096) {
+                questions += 1
+                return questions < 3
+            }
+        }
         #expect(error?.code == "crypto.cancelled")
+        #expect(questions == 3)
     }
 
-    @Test func reportsWhatLibcryptoSaidAboutASizeItRefuses() async {
-        let error = await #expect(throws: AuthKeysError.self) {
-            try await RSAKeyGeneration.race(bits: 16, contenders: 1)
-        }
+    @Test func reportsWhatLibcryptoSaidAboutASizeItRefuses() {
+        let error = #expect(throws: AuthKeysError.self) { try RSAKeyGeneration.generate(bits: 16) { true } }
         #expect(error?.code == "crypto.failed")
         #expect(error?.underlying.isEmpty == false)
     }

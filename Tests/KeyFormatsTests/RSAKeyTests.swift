@@ -66,17 +66,18 @@ struct RSAPrivateKeyTests {
     @Test func signsWhatItsPublicHalfVerifiesAndNothingElse() throws {
         let key = try RSAPrivateKey(
             pemRepresentation: Repository.text(of: "Fixtures/keys/rfc7515-a2.pkcs8.pem").utf8.span)
+        func isValid(_ signature: [UInt8], _ text: String, _ hash: SHA2) -> Bool {
+            key.publicKey.isValidSignature(signature.span, for: text.utf8.span, hash: hash)
+        }
         for hash in SHA2.allCases {
             let signature = try key.signature(for: "message".utf8.span, hash: hash)
             #expect(signature.count == 256)
-            #expect(key.publicKey.isValidSignature(signature.span, for: "message".utf8.span, hash: hash))
-            #expect(!key.publicKey.isValidSignature(signature.span, for: "messagf".utf8.span, hash: hash))
-            #expect(
-                !key.publicKey.isValidSignature(Array(signature.dropLast()).span, for: "message".utf8.span, hash: hash))
-            #expect(!key.publicKey.isValidSignature([UInt8]().span, for: "message".utf8.span, hash: hash))
-            for other in SHA2.allCases where other != hash {
-                #expect(!key.publicKey.isValidSignature(signature.span, for: "message".utf8.span, hash: other))
-            }
+            #expect(isValid(signature, "message", hash))
+            #expect(!isValid(signature, "messagf", hash))
+            #expect(!isValid(signature.dropLast(), "message", hash))
+            #expect(!isValid([0] + signature, "message", hash))
+            #expect(!isValid([], "message", hash))
+            for other in SHA2.allCases where other != hash { #expect(!isValid(signature, "message", other)) }
         }
     }
 }
@@ -84,8 +85,8 @@ struct RSAPrivateKeyTests {
 struct RSAPublicKeyTests {
     private static let n = [0x80] + [UInt8](repeating: 0, count: 62) + [1]
 
-    @Test(
-        arguments: [
+    private static let numbers: [(n: [UInt8], e: [UInt8], code: AuthKeysError.Code?)] =
+        [
             (n, [1, 0, 1], nil), (n, [3], nil), ([0] + n, [1, 0, 1], "key.leading-zero"),
             (n, [0, 3], "key.leading-zero"),
             (n, [], "key.exponent"), (n, [1], "key.exponent"), (n, [2], "key.exponent"), (n, n, "key.exponent"),
