@@ -4,7 +4,7 @@ strict_flags := --scratch-path .build/strict -Xswiftc -warnings-as-errors -Xswif
 swift_sources := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Tests)
 
 .PHONY: help run test check lint strict docs bench sanitize static packages clean
-.DELETE_ON_ERROR:
+.NOTPARALLEL:
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,7 +44,7 @@ static: packages ## the release binary, .build/static/release/authkeys
 
 packages:
 	@.ci/check-swift
-	@.ci/install-packages "to build against libcrypto" libssl-dev
+	@.ci/install-packages "to build against libcrypto" libssl-dev pkg-config
 
 clean: ## remove everything that was built; keys stay
 	rm -rf .build Benchmarks/.build
