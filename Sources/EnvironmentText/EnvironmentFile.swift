@@ -1,5 +1,3 @@
-package import Encodings
-
 /// What one reader makes of a file of variables: the same bytes mean different things to different readers.
 ///
 /// The values are ordinary arrays and are not wiped; descriptions and reflection do not show them.

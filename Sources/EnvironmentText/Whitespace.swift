@@ -48,7 +48,9 @@ enum Whitespace {
     /// `range` without the whitespace at its end.
     func trimEnd(in text: [UInt8], _ range: Range<Int>) -> Range<Int> {
         var end = range.upperBound
-        while let width = (1...3).first(where: { end - $0 >= range.lowerBound && self.width(in: text, at: end - $0) == $0 }) {
+        while let width = (1...3).first(where: {
+            end - $0 >= range.lowerBound && self.width(in: text, at: end - $0) == $0
+        }) {
             end -= width
         }
         return range.lowerBound..<end
