@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct RFC7517JWKTests {
-    private static let n = String(repeating: "u", count: 86)
+    private static let n = String(repeating: "u", count: 85) + "w"
 
     @Test func writesItsMembersInOneOrder() throws {
         let key = try RSAPublicKey(n: Base64URL.decode(Self.n), e: [1, 0, 1])
@@ -27,6 +27,9 @@ struct RFC7517JWKTests {
             (#""kty":"RSA","n":"N","e":"AQAB","alg":"HS256""#, "jose.algorithm"),
             (#""kty":"RSA","n":"N","e":"AQAB","alg":"rs256""#, "jose.algorithm"),
             (#""kty":"RSA","n":"N","e":"AQAB","kid":7"#, "jwk.member"),
+        (#""kty":"RSA","n":"N","e":"AQAB","key_ops":["verify"]"#, nil),
+        (#""kty":"RSA","n":"N","e":"AQAB","key_ops":"verify""#, "jwk.member"),
+        (#""kty":"RSA","n":"N","e":"AQAB","key_ops":[1]"#, "jwk.member"),
             (#""kty":"RSA","n":"N","e":"AQAB","d":"SECRET""#, "jwk.private-member"),
             (#""kty":"RSA","n":"N","e":"AQAB","qi":"SECRET""#, "jwk.private-member"),
             (#""kty":"RSA","n":"N","e":"AQAB","oth":[]"#, "jwk.private-member"),
@@ -49,7 +52,7 @@ struct RFC7517JWKTests {
 }
 
 struct RFC7517JWKSetTests {
-    private static let key = #"{"kty":"RSA","kid":"KID","n":"\#(String(repeating: "u", count: 86))","e":"AQAB"}"#
+    private static let key = #"{"kty":"RSA","kid":"KID","n":"\#(String(repeating: "u", count: 85))w","e":"AQAB"}"#
 
     private static func set(_ kids: String...) -> String {
         let keys = kids.map { kid in key.split(separator: "KID").joined(separator: kid) }

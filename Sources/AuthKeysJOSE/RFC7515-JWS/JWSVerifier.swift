@@ -31,8 +31,7 @@ public struct JWSVerifier: Sendable {
     /// A kid selects exactly one key and never falls back to another; without one, a single key must be eligible.
     private func key(for header: ProtectedHeader, algorithm: JWSAlgorithm) throws(AuthKeysError) -> RSAPublicKey {
         let eligible = keys.keys.filter { key in
-            (key.algorithm ?? algorithm) == algorithm && (key.use ?? "sig") == "sig"
-                && (header.keyID == nil || key.keyID == header.keyID)
+            key.mayVerify(algorithm) && (header.keyID == nil || key.keyID == header.keyID)
         }
         guard let key = eligible.first else {
             let named = header.keyID.map { "with the kid \(Escaper.json($0.description))" } ?? "for \(algorithm.name)"

@@ -5,12 +5,15 @@ public struct JWK: Sendable, Hashable {
     public let algorithm: JWSAlgorithm?
     /// `sig` for a key that signs (RFC 7517 §4.2).
     public let use: String?
+    /// What the key may do, `verify` among it (RFC 7517 §4.3); `nil` for anything.
+    public let operations: [String]?
 
     public init(_ key: RSAPublicKey, keyID: KeyID? = nil, algorithm: JWSAlgorithm? = .rs256, use: String? = "sig") {
         self.key = key
         self.keyID = keyID
         self.algorithm = algorithm
         self.use = use
+        operations = nil
     }
 
     /// The members of RFC 7518 §6.3.2 and §6.4 that no public key has.
@@ -33,13 +36,21 @@ public struct JWK: Sendable, Hashable {
         algorithm = try object.algorithm()
         keyID = try object.string("kid").map { KeyID($0) }
         use = try object.string("use")
+        operations = try object.strings("key_ops")
         key = try RSAPublicKey(n: try object.number("n"), e: try object.number("e"))
     }
 
-    /// kty, use, alg, kid, n, e, in that order.
+    /// Whether it may verify signatures of that algorithm, by its `use`, `key_ops` and `alg`.
+    func mayVerify(_ algorithm: JWSAlgorithm) -> Bool {
+        (use ?? "sig") == "sig" && (operations ?? ["verify"]).contains("verify")
+            && (self.algorithm ?? algorithm) == algorithm
+    }
+
+    /// kty, use, key_ops, alg, kid, n, e, in that order.
     public var json: JSONValue {
         var members = [JSONMember(name: "kty", value: .string("RSA"))]
         if let use { members.append(JSONMember(name: "use", value: .string(use))) }
+        if let operations { members.append(JSONMember(name: "key_ops", value: .array(operations.map { .string($0) }))) }
         if let algorithm { members.append(JSONMember(name: "alg", value: .string(algorithm.name))) }
         if let keyID { members.append(JSONMember(name: "kid", value: .string(keyID.description))) }
         members.append(JSONMember(name: "n", value: .string(Base64URL.encode(key.n.span))))

@@ -29,6 +29,16 @@ struct JWKObject {
         return string
     }
 
+    func strings(_ name: String) throws(AuthKeysError) -> [String]? {
+        guard let value = json[name] else { return nil }
+        guard let strings = value.elements?.map(\.string), !strings.contains(nil) else {
+            throw AuthKeysError(
+                JOSECode.jwkMember, "the JWK's '\(name)' is not an array of strings",
+                at: SourceLocation(byteOffset: value.byteOffset))
+        }
+        return strings.compactMap(\.self)
+    }
+
     func requiredString(_ name: String) throws(AuthKeysError) -> String {
         guard let string = try string(name) else {
             throw AuthKeysError(

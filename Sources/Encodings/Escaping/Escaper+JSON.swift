@@ -1,0 +1,37 @@
+extension Escaper {
+    /// A JSON string literal with its quotes (RFC 8259 §7). Controls, U+2028, U+2029, bidirectional controls and all
+    /// else that nobody sees are `\u` escapes, so that the line is safe on a terminal; `/` is not escaped.
+    public static func json(_ text: String) -> String {
+        doubleQuoted(text) { jsonEscape($0) }
+    }
+
+    /// `\u005C`, or a surrogate pair above U+FFFF.
+    static func jsonEscape(_ scalar: Unicode.Scalar) -> String {
+        UTF16.encode(scalar).map { units in
+            units.map { "\\u" + VisibleScalar.hexadecimal(UInt32($0), width: 4) }.joined()
+        } ?? ""
+    }
+
+    /// What JSON and YAML share: the two-character escapes, and `hidden` for what is not to be seen.
+    static func doubleQuoted(_ text: String, hidden: (Unicode.Scalar) -> String) -> String {
+        var output = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": output += "\\\""
+            case "\\": output += "\\\\"
+            case "\n": output += "\\n"
+            case "\r": output += "\\r"
+            case "\t": output += "\\t"
+            case "\u{8}": output += "\\b"
+            case "\u{C}": output += "\\f"
+            default:
+                if VisibleScalar.isHidden(scalar) {
+                    output += hidden(scalar)
+                } else {
+                    output.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return output + "\""
+    }
+}
