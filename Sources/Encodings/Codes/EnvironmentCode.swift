@@ -12,7 +12,7 @@ package enum EnvironmentCode: String, CodeFamily {
         switch self {
         case .duplicateName: "A variable is set twice in one file; which of the two counts depends on the reader."
         case .invalidName: "The name is not one that shells and deployment services accept."
-        case .invalidUTF8: "The file is not UTF-8, the only encoding that this format's reader accepts."
+        case .invalidUTF8: "A variable, or the file that holds it, is not UTF-8, so it is no text."
         case .notRepresentable: "The format has no way to write this value: its readers would see another one."
         case .readersDisagree: "Readers of this format see different values here."
         case .shellExpansion: "A shell would run or expand something here instead of taking it as text."

@@ -1,0 +1,52 @@
+package import Encodings
+import Glibc
+
+/// A file that is to be written.
+package struct StagedFile: Sendable {
+    /// One part of a path: no slash.
+    package let name: String
+    /// Mode 0600 when it is, 0644 when it is not.
+    package let isSecret: Bool
+    package let contents: any ByteSource
+
+    package init(name: String, isSecret: Bool, contents: any ByteSource) {
+        self.name = name
+        self.isSecret = isSecret
+        self.contents = contents
+    }
+}
+
+/// A file on its way: what it is called now, and what it will be.
+struct StagedName {
+    let name: String
+    /// Where it is now, as a person would write it.
+    let path: String
+    /// What it will be, which is what messages call it.
+    let destination: String
+    /// The folder that a hint can send a person to look at.
+    let folder: String
+}
+
+extension SystemCalls {
+    /// Makes a new file in an open folder, with exactly `mode`, and leaves it whole and flushed, or lets `rollback`
+    /// remove it.
+    func stage(
+        _ contents: any ByteSource, as name: StagedName, in folder: Int32, mode: UInt32, _ rollback: inout Rollback
+    ) throws(AuthKeysError) {
+        var action = FileAction.create
+        do throws(SystemError) {
+            // Created no wider than 0600, so that at no moment more may read it than at the end.
+            let descriptor = try open(name.name, in: folder, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+            defer { close(descriptor) }
+            rollback.add(name.path) { () throws(SystemError) in try remove(name.name, in: folder) }
+            action = .protect
+            try changeMode(descriptor, to: mode)
+            action = .write
+            try contents.withBytes { (bytes) throws(SystemError) in try write(bytes, to: descriptor) }
+            action = .flush
+            try flush(descriptor)
+        } catch {
+            throw error.error(while: action, name.destination, in: name.folder)
+        }
+    }
+}

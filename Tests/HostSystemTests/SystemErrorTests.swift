@@ -1,0 +1,109 @@
+import Encodings
+import Foundation
+import HostSystem
+import Testing
+
+/// What each number of the system becomes for a person.
+@Suite struct SystemErrorTests {
+    @Test(
+        arguments: [
+            (
+                ENOENT, FileAction.read, FileCode.missing, "cannot read 'a b/c': there is no such file or folder",
+                "see what is there: ls -la 'a b'"
+            ),
+            (
+                EACCES, .read, .notReadable, "cannot read 'a b/c': this user does not have the right",
+                "see who may: ls -ld 'a b' 'a b/c'"
+            ),
+            (
+                EPERM, .inspect, .notReadable, "cannot look at 'a b/c': this user does not have the right",
+                "see who may: ls -ld 'a b' 'a b/c'"
+            ),
+            (
+                EACCES, .create, .notWritable, "cannot create 'a b/c': this user does not have the right",
+                "see who may: ls -ld 'a b'"
+            ),
+            (
+                EPERM, .place, .notWritable, "cannot put into place 'a b/c': this user does not have the right",
+                "see who may: ls -ld 'a b'"
+            ),
+            (
+                EPERM, .protect, .notWritable,
+                "cannot set the rights of 'a b/c': the file system does not keep who may read a file",
+                "choose a folder that is not on FAT or a share: findmnt -T 'a b'"
+            ),
+            (
+                EROFS, .create, .readOnly, "cannot create 'a b/c': the file system is mounted read-only",
+                "see the mount: findmnt -T 'a b'"
+            ),
+            (ENOSPC, .write, .noSpace, "cannot write 'a b/c': the disk is full", "see what is free: df -h 'a b'"),
+            (
+                EDQUOT, .flush, .noSpace, "cannot flush to disk 'a b/c': the quota of this user is used up",
+                "see the quota: quota -s"
+            ),
+            (
+                EFBIG, .write, .noSpace, "cannot write 'a b/c': it would grow past the limit on the size of a file",
+                "see the limit: ulimit -f; lift it: ulimit -f unlimited"
+            ),
+            (
+                EEXIST, .create, .exists, "cannot create 'a b/c': something with that name exists",
+                "see what it is: ls -ld 'a b/c'"
+            ),
+            (
+                ENOTDIR, .list, .notAFolder, "cannot look into 'a b/c': a part of the path is not a folder",
+                "see what is there: ls -la 'a b'"
+            ),
+            (EPIPE, .write, .closed, "cannot write 'a b/c': the reader at the other end has gone", nil),
+            (EIO, .replace, .failed, "cannot replace 'a b/c': Input/output error", nil),
+            (
+                ENAMETOOLONG, .remove, .failed, "cannot remove 'a b/c': the name is longer than the file system takes",
+                "choose a shorter name"
+            ),
+        ] as [(Int32, FileAction, FileCode, String, String?)])
+    func numberBecomesAnError(
+        _ number: Int32, _ action: FileAction, _ code: FileCode, _ message: String, _ hint: String?
+    ) {
+        let error = SystemError(number).error(while: action, "a b/c")
+        #expect(error.code == code.code)
+        #expect(error.message == message)
+        #expect(error.hint == hint)
+    }
+
+    @Test(arguments: 1...133) func everyNumberHasText(_ number: Int32) {
+        for action in FileAction.allCases {
+            #expect(!SystemError(number).error(while: action, "x").message.hasSuffix(": "))
+        }
+    }
+
+    /// Hints are pasted into shells.
+    @Test(arguments: 0..<20) func shellWordsAreReadBackUnchanged(_ round: Int) throws {
+        let seed = UInt64.random(in: .min ... .max)
+        var generator = SplitMix(state: seed)
+        let alphabet = Array("'\"\\$`!*?[]{}()<>|&;~#= \t\n-aé名\u{301}\u{202E}")
+        let path = String(
+            (0..<Int.random(in: 1...40, using: &generator)).compactMap { _ in alphabet.randomElement(using: &generator)
+            })
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", "printf '%s' \(shellWord(path))"]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let read = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        let expected = path.utf8.first == UInt8(ascii: "-") ? "./\(path)" : path
+        #expect(Array(read) == Array(expected.utf8), "seed \(seed)")
+    }
+
+    private struct SplitMix: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var z = state
+            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+            return z ^ (z >> 31)
+        }
+    }
+}
