@@ -29,6 +29,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CAuthKeysOpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CAuthKeysLinux"),
         layer("Encodings"),
         layer("CryptoOpenSSL", ["CAuthKeysOpenSSL", "Encodings"]),
         layer("KeyFormats", ["CryptoOpenSSL", "Encodings"]),
@@ -36,7 +37,7 @@ let package = Package(
         layer("HTTPExchange", ["Encodings"]),
         layer("AuthKeysJOSE", ["KeyFormats", "HTTPExchange", "Encodings"]),
         layer("Consumers", ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings"]),
-        layer("HostSystem", ["Encodings", "HTTPExchange"]),
+        layer("HostSystem", ["CAuthKeysLinux", "Encodings", "HTTPExchange"]),
         layer("CommandOptions"),
         layer(
             "AuthKeysCommand",

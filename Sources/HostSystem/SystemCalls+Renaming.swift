@@ -1,8 +1,7 @@
+internal import CAuthKeysLinux
 import Glibc
 
 extension SystemCalls {
-    private static let noReplace: UInt32 = 1
-    private static let exchange: UInt32 = 2
 
     /// Renames over whatever `to` is, as far as rename(2) allows: a folder only over an empty folder.
     func move(_ from: String, over to: String, in folder: Int32) throws(SystemError) {
@@ -40,7 +39,7 @@ extension SystemCalls {
     /// - Returns: false where the file system cannot.
     func exchange(_ first: String, _ second: String, in folder: Int32) throws(SystemError) -> Bool {
         do throws(SystemError) {
-            try perform(.exchange) { Int(unsafe renameat2(folder, first, folder, second, Self.exchange)) }
+            try perform(.exchange) { Int(unsafe renameat2(folder, first, folder, second, authkeys_RENAME_EXCHANGE)) }
             return true
         } catch {
             guard error.isOne(of: EINVAL, ENOSYS) else { throw error }
@@ -49,6 +48,6 @@ extension SystemCalls {
     }
 
     private func moveWithoutReplacing(_ from: String, to: String, in folder: Int32) throws(SystemError) {
-        try perform(.moveWithoutReplacing) { Int(unsafe renameat2(folder, from, folder, to, Self.noReplace)) }
+        try perform(.moveWithoutReplacing) { Int(unsafe renameat2(folder, from, folder, to, authkeys_RENAME_NOREPLACE)) }
     }
 }

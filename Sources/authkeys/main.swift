@@ -1,1 +1,3 @@
-print("authkeys")
+import AuthKeysCommand
+
+AuthKeysTool.main(CommandLine.arguments)

@@ -1,0 +1,33 @@
+internal import CommandOptions
+
+/// All the commands there are. Parsing, help and dispatch read this.
+enum CommandTree {
+    static let commands: [[String]: any Command.Type] = [
+        ["generate"]: GenerateCommand.self
+    ]
+
+    /// Options that every command takes.
+    static let json = Flag("json", help: "Print the result as JSON, without any secret.")
+    static let quiet = Flag("quiet", short: "q", help: "Print errors only, and data that was asked for.")
+
+    static let root = CommandSpec(
+        group: "authkeys",
+        abstract: "The RSA keys that sign JWTs: make them, publish them, put them where they are read.",
+        discussion: [
+            "Start here: 'authkeys generate' makes a key pair in the folder auth-keys, with the values of "
+                + "JWT_PRIVATE_KEY and JWKS ready to use, and proves that they work together before it writes them."
+        ],
+        commonOptions: [json.spec, quiet.spec],
+        examples: [
+            .init("authkeys generate", "Make keys for Convex Auth in the folder auth-keys."),
+            .init("authkeys generate --help", "Show what can be chosen."),
+        ],
+        exitStatuses: [
+            .init(0, "Done, or the answer is yes."),
+            .init(1, "The answer is no."),
+            .init(2, "The input could not be read or processed, or a file or the network failed."),
+            .init(64, "The command line is wrong."),
+            .init(70, "A fault of this program."),
+        ],
+        subcommands: [GenerateCommand.specification])
+}

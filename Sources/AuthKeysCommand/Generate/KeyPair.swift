@@ -1,0 +1,84 @@
+internal import AuthKeysJOSE
+internal import Consumers
+internal import CryptoOpenSSL
+internal import Encodings
+internal import EnvironmentText
+
+/// A new key and every text that is made of it. Whatever holds the private key is wiped with it.
+struct KeyPair: Sendable {
+    static let privateKeyName = "JWT_PRIVATE_KEY"
+    static let jwksName = "JWKS"
+
+    let key: RSAPrivateKey
+    let keyID: KeyID
+    let profile: Profile
+    /// Canonical PKCS#8 PEM, in lines.
+    let privateKeyPEM: SecretBytes
+    /// The same on one line: the value of `JWT_PRIVATE_KEY`.
+    let privateKeyLine: SecretBytes
+    let publicKeyPEM: String
+    /// The value of `JWKS`. The kid is of characters that need no escape, so this JSON can stand in single quotes.
+    let jwks: JSONValue
+
+    /// - Parameter keyID: `nil` for the thumbprint.
+    init(_ key: RSAPrivateKey, keyID: KeyID?, profile: Profile) throws(AuthKeysError) {
+        self.key = key
+        let keyID = if let keyID { keyID } else { try key.publicKey.thumbprint() }
+        self.keyID = keyID
+        self.profile = profile
+        privateKeyPEM = try key.pkcs8PEMRepresentation()
+        privateKeyLine = try key.pkcs8PEMRepresentationOnOneLine()
+        publicKeyPEM = try key.publicKey.pemRepresentation
+        jwks = try JWKSet([JWK(key.publicKey, keyID: keyID)]).json
+    }
+
+    /// Both values in the form that was asked for, with a line feed at the end.
+    func values(_ format: GenerateOptions.Format) throws(AuthKeysError) -> SecretBytes {
+        switch format {
+        case .dotenv: try dotenv()
+        case .json: json()
+        }
+    }
+
+    /// Two lines that a dotenv reader, `sh` and `npx convex env set` read alike.
+    private func dotenv() throws(AuthKeysError) -> SecretBytes {
+        var text = SecretBuilder(reservingCapacity: 8192)
+        try privateKeyLine.withBytes { value throws(AuthKeysError) in
+            try DotEnvWriter.append(name: Self.privateKeyName, value: value, to: &text)
+        }
+        let jwks = try Escaper.jsonInSingleQuotedEnvValue(jwks.compactJSON)
+        try DotEnvWriter.append(name: Self.jwksName, value: jwks.utf8.span, to: &text)
+        return text.finish()
+    }
+
+    private func json() -> SecretBytes {
+        var text = SecretBuilder(reservingCapacity: 16384)
+        text.append("{\(publicMembers),\"privateKey\":")
+        appendJSONString(privateKeyPEM, to: &text)
+        text.append(",\"environment\":{\"\(Self.privateKeyName)\":")
+        appendJSONString(privateKeyLine, to: &text)
+        text.append(",\"\(Self.jwksName)\":\(Escaper.json(jwks.compactJSON))}}\n")
+        return text.finish()
+    }
+
+    /// What every JSON form of the pair begins with, without its braces.
+    var publicMembers: String {
+        let members = JSONValue.object([
+            "schema": .string("authkeys.generate/1"), "kid": .string(keyID.description),
+            "bits": .integer(Int64(key.keySizeInBits)), "profile": .string(profile.name),
+            "publicKey": .string(publicKeyPEM), "jwks": jwks,
+        ])
+        return String(members.compactJSON.dropFirst().dropLast())
+    }
+
+    /// PEM needs one escape, for its line ends.
+    private func appendJSONString(_ pem: SecretBytes, to text: inout SecretBuilder) {
+        text.append("\"")
+        pem.withBytes { pem in
+            for index in pem.indices {
+                if pem[index] == UInt8(ascii: "\n") { text.append("\\n") } else { text.append(pem[index]) }
+            }
+        }
+        text.append("\"")
+    }
+}

@@ -1,0 +1,74 @@
+package import Encodings
+
+/// The one way out: data to standard output, messages to standard error.
+package struct Console: Sendable {
+    private let output: any ByteStream
+    private let error: any ByteStream
+    private let environment: [String: String]
+
+    package init(output: any ByteStream, error: any ByteStream, environment: [String: String]) {
+        self.output = output
+        self.error = error
+        self.environment = environment
+    }
+
+    /// A GitHub Actions job: its log is public, and lines in it can be commands.
+    var isGitHubActions: Bool { environment["GITHUB_ACTIONS"] == "true" }
+
+    /// Whether a person watches the messages as they come.
+    var showsProgress: Bool { error.isTerminal && environment["TERM"] != "dumb" }
+
+    var outputWidth: Int { output.terminalWidth }
+
+    var outputHasColor: Bool { hasColor(output) }
+
+    /// https://no-color.org: set and not empty.
+    private func hasColor(_ stream: any ByteStream) -> Bool {
+        stream.isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    }
+
+    // MARK: - Standard output
+
+    func print(_ text: String) throws(AuthKeysError) {
+        try output.write(text.utf8.span)
+    }
+
+    func print(_ bytes: some ByteSource) throws(AuthKeysError) {
+        try bytes.withBytes { bytes throws(AuthKeysError) in try output.write(bytes) }
+    }
+
+    // MARK: - Standard error
+
+    /// As it is: help for somebody who asked for nothing, masks for the runner of a job.
+    func printToError(_ bytes: some ByteSource) throws(AuthKeysError) {
+        try bytes.withBytes { bytes throws(AuthKeysError) in try error.write(bytes) }
+    }
+
+    func report(_ failure: AuthKeysError) {
+        say("error", failure.description, color: "31")
+        // An internal fault is for whoever mends the program, and the cause is all there is to go by.
+        if ExitStatus(failure) == .fault { for cause in failure.underlying { say("note", cause, color: "36") } }
+        if let hint = failure.hint { self.hint(hint) }
+    }
+
+    func warn(_ message: String) {
+        say("warning", message, color: "33")
+    }
+
+    func hint(_ message: String) {
+        say("hint", message, color: "36")
+    }
+
+    /// Every message can hold text from outside, so every message is escaped. When even standard error cannot be
+    /// written to, nobody is left to be told.
+    private func say(_ kind: String, _ message: String, color: String) {
+        let escaped = isGitHubActions ? Escaper.githubLog(message) : Escaper.terminal(message)
+        let kind = hasColor(error) ? "\u{1B}[1;\(color)m\(kind):\u{1B}[0m" : "\(kind):"
+        try? error.write("authkeys: \(kind) \(escaped)\n".utf8.span)
+    }
+
+    /// Draws over the line of standard error that it drew before; `nil` takes it away.
+    func drawProgress(_ text: String?) {
+        try? error.write("\r\u{1B}[K\(text ?? "")".utf8.span)
+    }
+}
