@@ -58,16 +58,6 @@ import Testing
             #expect(!text.lowercased().contains("s3cret"))
         }
     }
-
-    /// Each of these makes a reader that backtracks or looks ahead again and again take quadratic time.
-    @Test(arguments: ["A='", "A=\"\\\"", "A=\n", "A\n", "'\\'", "export ", "A= ", "${", "A=${A:", "'", "\u{A0}", "#"])
-    func longFilesEnd(part: String) throws {
-        let text = Array(String(repeating: part, count: 20_000).utf8)
-        _ = DotEnv.parse(text.span)
-        _ = try PythonDotEnv.parse((Array("A=".utf8) + text).span)
-        _ = try PythonDotEnv.parse(text.span)
-        _ = try? ShellAssignments.parse(text.span)
-    }
 }
 
 func shown(_ bytes: [UInt8]) -> String { Escaper.json(String(decoding: bytes, as: UTF8.self)) }
