@@ -20,6 +20,11 @@ package struct EnvironmentFile: Sendable, Hashable {
         package let name: String
         /// Counted from 1.
         package let line: Int
+
+        package init(name: String, line: Int) {
+            self.name = name
+            self.line = line
+        }
     }
 
     package struct SkippedLine: Sendable, Hashable {
@@ -30,5 +35,10 @@ package struct EnvironmentFile: Sendable, Hashable {
         /// Counted from 1: where the statement begins.
         package let line: Int
         package let reason: Reason
+
+        package init(line: Int, reason: Reason) {
+            self.line = line
+            self.reason = reason
+        }
     }
 }
