@@ -1,4 +1,4 @@
-package import Encodings
+internal import Encodings
 
 /// The one way out: data to standard output, messages to standard error.
 package struct Console: Sendable {
