@@ -61,7 +61,7 @@ let package = Package(
         tests("ConsumersTests", ["Consumers", "AuthKeysJOSE", "TestSupport"]),
         tests("VectorTests", ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings", "TestSupport"]),
         tests("CommandOptionsTests", ["CommandOptions"]),
-        tests("EnvironmentTextTests", ["EnvironmentText", "Encodings"]),
+        tests("EnvironmentTextTests", ["EnvironmentText", "Encodings", "TestSupport"]),
         tests("HostSystemTests", ["HostSystem", "Encodings"]),
     ]
 )

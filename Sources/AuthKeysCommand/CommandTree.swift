@@ -14,8 +14,8 @@ enum CommandTree {
         group: "authkeys",
         abstract: "The RSA keys that sign JWTs: make them, publish them, put them where they are read.",
         discussion: [
-            "Start here: 'authkeys generate' makes a key pair in the folder auth-keys, with the values of "
-                + "JWT_PRIVATE_KEY and JWKS ready to use, and proves that they work together before it writes them."
+            "'authkeys generate' makes a key pair in the folder auth-keys, with the values of JWT_PRIVATE_KEY and JWKS "
+                + "ready to use, and proves that they work together before it writes them."
         ],
         commonOptions: [json.spec, quiet.spec],
         examples: [

@@ -8,7 +8,9 @@ package enum ProcessorCount {
     package static var available: Int {
         // Room for 8,192: the kernel refuses a mask smaller than its own.
         var mask = [UInt64](repeating: 0, count: 128)
-        let status = unsafe mask.withUnsafeMutableBytes { unsafe authkeys_sched_getaffinity(0, $0.count, $0.baseAddress) }
+        let status = unsafe mask.withUnsafeMutableBytes {
+            unsafe authkeys_sched_getaffinity(0, $0.count, $0.baseAddress)
+        }
         guard status >= 0 else { return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
         return max(1, mask.reduce(0) { $0 + $1.nonzeroBitCount })
     }

@@ -48,6 +48,8 @@ extension SystemCalls {
     }
 
     private func moveWithoutReplacing(_ from: String, to: String, in folder: Int32) throws(SystemError) {
-        try perform(.moveWithoutReplacing) { Int(unsafe renameat2(folder, from, folder, to, authkeys_RENAME_NOREPLACE)) }
+        try perform(.moveWithoutReplacing) {
+            Int(unsafe renameat2(folder, from, folder, to, authkeys_RENAME_NOREPLACE))
+        }
     }
 }

@@ -45,7 +45,7 @@ struct RFC4648Base64Tests {
 
     /// No two texts decode to the same bytes: whatever is accepted is what the encoder writes.
     @Test func whatDecodesEncodesToTheSameText() {
-        var random = SeededGenerator(seed: 4648)
+        var random = SeededGenerator.printingSeed("base64")
         var accepted = 0
         let alphabet = Array("ABCDwxyz0189+/-_=".utf8)
         for _ in 0..<20_000 {
@@ -65,7 +65,7 @@ struct RFC4648Base64Tests {
     }
 
     @Test func roundTripsEveryLength() throws {
-        var random = SeededGenerator(seed: 1)
+        var random = SeededGenerator.printingSeed("base64 lengths")
         for count in 0..<300 {
             let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
             #expect(try Base64.decode(Base64.encode(bytes.span).utf8.span) == bytes)

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Files at the corners of every reader's grammar.
 enum FileCorpus {
     static let written: [String] = [

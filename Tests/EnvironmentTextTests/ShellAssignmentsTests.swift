@@ -1,6 +1,7 @@
 import Encodings
 import EnvironmentText
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ShellAssignmentsTests {

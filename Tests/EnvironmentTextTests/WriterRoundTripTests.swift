@@ -1,6 +1,7 @@
 import Encodings
 import EnvironmentText
 import Foundation
+import TestSupport
 import Testing
 
 /// Whatever a writer writes, every reader of the format reads back to the same bytes, ours and the real ones.

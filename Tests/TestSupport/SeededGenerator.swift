@@ -1,4 +1,6 @@
-/// A generator whose run can be repeated: its seed stands in the message of every failure.
+import Foundation
+
+/// A generator whose run can be repeated.
 package struct SeededGenerator: RandomNumberGenerator {
     package let seed: UInt64
     private var state: UInt64
@@ -6,6 +8,14 @@ package struct SeededGenerator: RandomNumberGenerator {
     package init(seed: UInt64) {
         self.seed = seed
         state = seed
+    }
+
+    /// Another seed every time, which it prints; `AUTHKEYS_TEST_SEED` repeats a run.
+    package static func printingSeed(_ name: String) -> SeededGenerator {
+        let given = ProcessInfo.processInfo.environment["AUTHKEYS_TEST_SEED"].flatMap { UInt64($0) }
+        let seed = given ?? UInt64.random(in: 0...UInt64(UInt32.max))
+        print("\(name): AUTHKEYS_TEST_SEED=\(seed)")
+        return SeededGenerator(seed: seed)
     }
 
     /// SplitMix64.

@@ -16,8 +16,7 @@ struct GenerateReport {
             "",
         ]
         let width = folder.files.map(\.name.utf8.count).max() ?? 0
-        for file in folder.files where file.isSecret { lines.append(line(file, width)) }
-        for file in folder.files where !file.isSecret { lines.append(line(file, width)) }
+        for file in folder.filesToShow { lines.append(line(file, width)) }
         lines.append("")
         if let kept = written.kept { lines.append("kept:    the folder that was there, as \(Escaper.terminal(kept))") }
         lines.append("proved:  read back, a token signed and verified as \(pair.profile.name) does it")
@@ -35,7 +34,7 @@ struct GenerateReport {
             JSONMember(name: "publicKey", value: .string(pair.publicKeyPEM)),
             JSONMember(name: "jwks", value: pair.jwks),
             JSONMember(name: "folder", value: .string(written.folder)),
-            JSONMember(name: "files", value: .array(folder.files.map(Self.entry))),
+            JSONMember(name: "files", value: .array(folder.filesToShow.map(Self.entry))),
         ]
         if let kept = written.kept { members.append(JSONMember(name: "kept", value: .string(kept))) }
         members.append(JSONMember(name: "next", value: .string(next)))

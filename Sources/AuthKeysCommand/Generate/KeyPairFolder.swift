@@ -42,6 +42,9 @@ struct KeyPairFolder: Sendable {
             + Profile.all.flatMap { profile in GenerateOptions.Format.allCases.map { valuesName(profile, $0) } }
     }
 
+    /// What a person looks for comes first.
+    var filesToShow: [StagedFile] { Array(files.dropFirst()) + files.prefix(1) }
+
     func purpose(of name: String) -> String {
         switch name {
         case Self.privateKeyName: "the private key, PKCS#8"
