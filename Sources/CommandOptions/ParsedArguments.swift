@@ -57,10 +57,9 @@ package struct ParsedArguments: Sendable {
 
     /// The rest of the line for an argument that takes it, else one at most.
     package func values(of argument: ArgumentSpec) -> [String] {
-        guard let index = command.command.arguments.firstIndex(of: argument) else {
-            assertionFailure("\(command.name) does not declare \(argument.name)")
-            return []
-        }
+        let index = command.command.arguments.firstIndex(of: argument)
+        assert(index != nil, "\(command.name) does not declare \(argument.name)")
+        guard let index else { return [] }
         let rest = arguments.dropFirst(index)
         return Array(argument.takesTheRest ? rest : rest.prefix(1))
     }

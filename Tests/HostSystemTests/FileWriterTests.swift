@@ -18,19 +18,19 @@ import Testing
             testDescription: "a file", replacing: false, code: .exists,
             hint: "--force replaces it; or name another file with --out"
         ) { try $0.makeFile("out", "mine") },
-        Refusal(testDescription: "a folder", code: .notAFile, hint: "name a file in it: --out 'PLACE/out/auth-keys'") {
+        Refusal(testDescription: "a folder", code: .notAFile, hint: "name a file in it: --out PLACE/out/auth-keys") {
             try $0.makeFolder("out")
         },
         Refusal(
             testDescription: "a link to a file", code: .notAFile,
-            hint: "see where it leads: readlink 'PLACE/out'; name the file itself with --out"
+            hint: "see where it leads: readlink PLACE/out; name the file itself with --out"
         ) {
             try $0.makeFile("real", "mine")
             try $0.makeLink("out", to: "real")
         },
         Refusal(
             testDescription: "a link that leads nowhere", replacing: false, code: .notAFile,
-            hint: "see where it leads: readlink 'PLACE/out'; name the file itself with --out"
+            hint: "see where it leads: readlink PLACE/out; name the file itself with --out"
         ) { try $0.makeLink("out", to: "nowhere") },
         Refusal(testDescription: "a pipe", code: .notAFile, hint: "name a file with --out") { place in
             #expect(unsafe mkfifo(place["out"], 0o600) == 0)

@@ -28,7 +28,7 @@ import Testing
         Refusal(
             testDescription: "a link to an empty folder", replacing: true, code: .notAFolder,
             message: "'PLACE/keys' is a symbolic link, which is not followed; a folder is needed",
-            hint: "see where it leads: readlink 'PLACE/keys'; name the folder itself with --out"
+            hint: "see where it leads: readlink PLACE/keys; name the folder itself with --out"
         ) {
             try $0.makeFolder("real")
             try $0.makeLink("keys", to: "real")
@@ -37,7 +37,7 @@ import Testing
             testDescription: "a link to an empty folder, with a slash", path: "keys/", replacing: true,
             code: .notAFolder,
             message: "'PLACE/keys' is a symbolic link, which is not followed; a folder is needed",
-            hint: "see where it leads: readlink 'PLACE/keys'; name the folder itself with --out"
+            hint: "see where it leads: readlink PLACE/keys; name the folder itself with --out"
         ) {
             try $0.makeFolder("real")
             try $0.makeLink("keys", to: "real")
@@ -45,7 +45,7 @@ import Testing
         Refusal(
             testDescription: "a link that leads nowhere", code: .notAFolder,
             message: "'PLACE/keys' is a symbolic link, which is not followed; a folder is needed",
-            hint: "see where it leads: readlink 'PLACE/keys'; name the folder itself with --out"
+            hint: "see where it leads: readlink PLACE/keys; name the folder itself with --out"
         ) { try $0.makeLink("keys", to: "nowhere") },
         Refusal(
             testDescription: "a pipe", code: .notAFolder,
@@ -69,7 +69,7 @@ import Testing
         Refusal(
             testDescription: "another file beside ours, replacing", replacing: true, code: .holdsOtherFiles,
             message: "'PLACE/keys' already holds README, which would be moved away with it",
-            hint: "choose a folder of its own: --out 'PLACE/keys/auth-keys'"
+            hint: "choose a folder of its own: --out PLACE/keys/auth-keys"
         ) {
             try Samples.makeOld(in: $0)
             try $0.makeFile("keys/README", "mine")
@@ -77,7 +77,7 @@ import Testing
         Refusal(
             testDescription: "many other files", code: .holdsOtherFiles,
             message: "'PLACE/keys' already holds .git, a, b and 2 more, which would be moved away with it",
-            hint: "choose a folder of its own: --out 'PLACE/keys/auth-keys'"
+            hint: "choose a folder of its own: --out PLACE/keys/auth-keys"
         ) {
             try $0.makeFolder("keys/.git")
             for name in ["a", "b", "c", "d"] { try $0.makeFile("keys/\(name)", "mine") }
@@ -85,7 +85,7 @@ import Testing
         Refusal(
             testDescription: "a name that only looks like ours", replacing: true, code: .holdsOtherFiles,
             message: "'PLACE/keys' already holds jw\u{212A}s.json, which would be moved away with it",
-            hint: "choose a folder of its own: --out 'PLACE/keys/auth-keys'"
+            hint: "choose a folder of its own: --out PLACE/keys/auth-keys"
         ) {
             try $0.makeFolder("keys")
             try $0.makeFile("keys/jw\u{212A}s.json", "mine")
@@ -98,17 +98,17 @@ import Testing
         Refusal(
             testDescription: "a file for a parent", path: "a/keys", code: .notAFolder,
             message: "cannot create 'PLACE/a/keys': 'PLACE/a' is not a folder",
-            hint: "see what it is: ls -ld 'PLACE/a'"
+            hint: "see what it is: ls -ld PLACE/a"
         ) { try $0.makeFile("a", "mine") },
         Refusal(
             testDescription: "the place itself", path: ".", replacing: true, code: .invalidPath,
             message: "'PLACE/.' names a place that cannot be replaced as a whole",
-            hint: "name something in it: --out 'PLACE/./auth-keys'"
+            hint: "name something in it: --out PLACE/./auth-keys"
         ) { _ in },
         Refusal(
             testDescription: "the folder above", path: "../", replacing: true, code: .invalidPath,
             message: "'PLACE/../' names a place that cannot be replaced as a whole",
-            hint: "name something in it: --out 'PLACE/../auth-keys'"
+            hint: "name something in it: --out PLACE/../auth-keys"
         ) { _ in },
         Refusal(
             testDescription: "a NUL byte", path: "keys\0x", code: .invalidPath,
@@ -136,7 +136,7 @@ import Testing
     @Test(arguments: ["", "/", "//", ".", "..", "./", "x/..", "~/keys"]) func badPathsAreRefused(_ path: String) {
         let error = thrownError { () throws(AuthKeysError) in try Samples.writer(path, replacing: true).check() }
         #expect(error?.code == (path == "~/keys" ? FileCode.missing : .invalidPath).code)
-        if path == "~/keys" { #expect(error?.hint == #"the shell did not expand '~': write "$HOME"'/keys'"#) }
+        if path == "~/keys" { #expect(error?.hint == #"the shell did not expand '~': write "$HOME"/keys"#) }
     }
 
     struct Acceptance: Sendable, CustomTestStringConvertible {

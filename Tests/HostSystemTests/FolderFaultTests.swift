@@ -130,8 +130,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (EACCES, FileCode.notWritable, "see who may: ls -ld 'PLACE'"),
-        (EROFS, .readOnly, "see the mount: findmnt -T 'PLACE'"),
+        (EACCES, FileCode.notWritable, "see who may: ls -ld PLACE"),
+        (EROFS, .readOnly, "see the mount: findmnt -T PLACE"),
     ])
     func aParentThatMayNotBeWrittenIsRefusedEarly(_ number: Int32, _ code: FileCode, _ hint: String) throws {
         let place = try TemporaryFolder()
@@ -152,7 +152,7 @@ import Testing
             _ = try Samples.writer(place["keys"], calls: faults.calls).write(Samples.files(), at: Samples.now)
         }
         #expect(error?.code == FileCode.failed.code)
-        #expect(error?.hint == "--out '\(place["keys"])/auth-keys'")
+        #expect(error?.hint == "--out \(place["keys"])/auth-keys")
         #expect(try place.tree() == before)
     }
 }

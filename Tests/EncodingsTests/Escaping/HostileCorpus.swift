@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Text that somebody chose in order to be more than text.
 enum HostileCorpus {
     static let all: [String] = written + everySmallScalar + mixtures
