@@ -21,7 +21,9 @@ public struct RSAPrivateKey: Sendable {
     }
 
     /// Generates a key on the calling thread, which takes between a twentieth of a second and several seconds.
-    /// - Parameter shouldContinue: asked many times a second; the first `false` ends the search.
+    /// - Parameters:
+    ///   - keySize: the length of the modulus.
+    ///   - shouldContinue: asked many times a second; the first `false` ends the search.
     /// - Throws: `crypto.failed`, `crypto.cancelled`.
     public init(keySize: Size, shouldContinue: () -> Bool = { true }) throws(AuthKeysError) {
         try self.init(RSAKeyGeneration.generate(bits: keySize.rawValue, shouldContinue: shouldContinue))

@@ -5,6 +5,8 @@ public struct JWSSigner: Sendable {
     private let encodedHeader: String
 
     /// - Parameters:
+    ///   - key: what signs.
+    ///   - algorithm: the header's `alg`.
     ///   - keyID: the header's `kid`; `nil` for none.
     ///   - type: the header's `typ`; `nil` for none.
     /// - Throws: `key.size`, when the key is shorter than the algorithm allows.

@@ -19,7 +19,7 @@ public struct JWK: Sendable, Hashable {
     /// The members of RFC 7518 §6.3.2 and §6.4 that no public key has.
     public static let privateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"]
 
-    /// - Throws: `jwk.kty`, `jwk.member`, `jwk.private-member`, or what ``RSAPublicKey/init(n:e:)`` throws.
+    /// - Throws: `jwk.kty`, `jwk.member`, `jwk.private-member`, or what `RSAPublicKey(n:e:)` throws.
     public init(_ json: JSONValue) throws(AuthKeysError) {
         let object = JWKObject(json)
         try object.requireObject()

@@ -20,7 +20,7 @@ public struct JWKSet: Sendable, Hashable {
         self.keys = keys
     }
 
-    /// - Throws: the codes of ``JSON/parse(_:limits:)-(Span<UInt8>,_)``, ``JWK/init(_:)`` and ``init(_:)``,
+    /// - Throws: the codes of `JSON.parse`, ``JWK/init(_:)`` and ``init(_:)``,
     ///   `jwks.malformed`.
     public init(parsing text: Span<UInt8>) throws(AuthKeysError) {
         let document = try JWKSetDocument(reading: text)

@@ -16,7 +16,7 @@ public struct JWKSetDocument: Sendable {
     /// Members whose object already had one of that name.
     public let duplicateMembers: [JSONMember]
 
-    /// - Throws: the codes of ``JSON/parse(_:limits:)-(Span<UInt8>,_)``, `jwks.malformed`.
+    /// - Throws: the codes of `JSON.parse`, `jwks.malformed`.
     public init(reading text: Span<UInt8>) throws(AuthKeysError) {
         var duplicates: [JSONMember] = []
         let json = try JSON.parse(text, limits: .keySet, reportingDuplicatesIn: &duplicates)
