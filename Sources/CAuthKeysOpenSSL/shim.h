@@ -17,3 +17,9 @@ static inline void authkeys_OPENSSL_free(void *bytes) { OPENSSL_free(bytes); }
 /* OSSL_PARAM_BLD keeps the pointer to a name: it has to outlive the call, which a Swift string does not. */
 static const char *const authkeys_OSSL_PKEY_PARAM_RSA_N = OSSL_PKEY_PARAM_RSA_N;
 static const char *const authkeys_OSSL_PKEY_PARAM_RSA_E = OSSL_PKEY_PARAM_RSA_E;
+static const char *const authkeys_OSSL_PKEY_PARAM_RSA_D = OSSL_PKEY_PARAM_RSA_D;
+static const char *const authkeys_OSSL_PKEY_PARAM_RSA_FACTOR1 = OSSL_PKEY_PARAM_RSA_FACTOR1;
+static const char *const authkeys_OSSL_PKEY_PARAM_RSA_FACTOR2 = OSSL_PKEY_PARAM_RSA_FACTOR2;
+static const char *const authkeys_OSSL_PKEY_PARAM_RSA_EXPONENT1 = OSSL_PKEY_PARAM_RSA_EXPONENT1;
+static const char *const authkeys_OSSL_PKEY_PARAM_RSA_EXPONENT2 = OSSL_PKEY_PARAM_RSA_EXPONENT2;
+static const char *const authkeys_OSSL_PKEY_PARAM_RSA_COEFFICIENT1 = OSSL_PKEY_PARAM_RSA_COEFFICIENT1;

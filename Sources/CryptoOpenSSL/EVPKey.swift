@@ -26,20 +26,23 @@ struct EVPKey: ~Copyable, @unchecked Sendable {  // unchecked: libcrypto allows 
     /// The length of the modulus, in bits.
     var bits: Int { Int(unsafe EVP_PKEY_get_bits(pointer)) }
 
-    /// A number of the key by libcrypto's name for it, big-endian without leading zeros.
-    borrowing func number(_ name: StaticString) throws(AuthKeysError) -> [UInt8] {
+    /// A public number of the key, big-endian without leading zeros.
+    borrowing func number(_ parameter: RSAParameter) throws(AuthKeysError) -> [UInt8] {
+        try secretNumber(parameter).withBytes { number in number.indices.map { number[$0] } }
+    }
+
+    /// A number of the key, big-endian without leading zeros.
+    borrowing func secretNumber(_ parameter: RSAParameter) throws(AuthKeysError) -> SecretBytes {
         var number: OpaquePointer?
         try Libcrypto.check("read a number of the key") {
-            name.withUTF8Buffer { text in
-                unsafe text.withMemoryRebound(to: CChar.self) { name in
-                    unsafe EVP_PKEY_get_bn_param(pointer, name.baseAddress, &number)
-                }
-            }
+            unsafe EVP_PKEY_get_bn_param(pointer, parameter.name, &number)
         }
         defer { unsafe BN_clear_free(number) }
         let count = Int(unsafe BN_num_bits(number) + 7) / 8
-        return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, written in
-            unsafe written = Int(BN_bn2bin(number, buffer.baseAddress))
+        return SecretBytes(capacity: count) { output in
+            unsafe output.withUnsafeMutableBufferPointer { buffer, written in
+                unsafe written = Int(BN_bn2bin(number, buffer.baseAddress))
+            }
         }
     }
 }

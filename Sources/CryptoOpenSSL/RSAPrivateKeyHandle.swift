@@ -26,12 +26,34 @@ package final class RSAPrivateKeyHandle: Sendable {
         self.init(key)
     }
 
+    /// Takes the numbers as they are, whether they agree or not.
+    /// - Parameters:
+    ///   - modulus: n, big-endian.
+    ///   - exponent: e, big-endian.
+    ///   - secrets: the others, big-endian.
+    package convenience init(
+        modulus: [UInt8], exponent: [UInt8], secrets: [(parameter: RSAParameter, number: SecretBytes)]
+    ) throws(AuthKeysError) {
+        var builder = try RSAKeyBuilder()
+        try builder.add(.n, modulus.span)
+        try builder.add(.e, exponent.span)
+        for (parameter, number) in secrets {
+            try number.withBytes { number throws(AuthKeysError) in try builder.add(parameter, number) }
+        }
+        self.init(try builder.key(authkeys_EVP_PKEY_KEYPAIR))
+    }
+
+    /// A number of the key, big-endian without leading zeros.
+    package func secretNumber(_ parameter: RSAParameter) throws(AuthKeysError) -> SecretBytes {
+        try key.secretNumber(parameter)
+    }
+
     /// The length of the modulus, in bits.
     package var bits: Int { key.bits }
 
     /// The public half, built from n and e alone.
     package func publicKey() throws(AuthKeysError) -> RSAPublicKeyHandle {
-        try RSAPublicKeyHandle(modulus: key.number("n"), exponent: key.number("e"))
+        try RSAPublicKeyHandle(modulus: key.number(.n), exponent: key.number(.e))
     }
 
     /// DER of a PrivateKeyInfo (RFC 5208 §5), the same bytes that `openssl pkcs8 -topk8 -nocrypt` writes.

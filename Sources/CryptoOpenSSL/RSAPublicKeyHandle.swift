@@ -13,26 +13,10 @@ package final class RSAPublicKeyHandle: Sendable {
     ///   - modulus: n, big-endian.
     ///   - exponent: e, big-endian.
     package convenience init(modulus: [UInt8], exponent: [UInt8]) throws(AuthKeysError) {
-        let action = "build an RSA public key from its numbers"
-        let builder = unsafe try Libcrypto.make(action) { unsafe OSSL_PARAM_BLD_new() }
-        defer { unsafe OSSL_PARAM_BLD_free(builder) }
-        let n = unsafe try Self.bigNumber(modulus)
-        defer { unsafe BN_free(n) }
-        let e = unsafe try Self.bigNumber(exponent)
-        defer { unsafe BN_free(e) }
-        try Libcrypto.check(action) { unsafe OSSL_PARAM_BLD_push_BN(builder, authkeys_OSSL_PKEY_PARAM_RSA_N, n) }
-        try Libcrypto.check(action) { unsafe OSSL_PARAM_BLD_push_BN(builder, authkeys_OSSL_PKEY_PARAM_RSA_E, e) }
-        let parameters = unsafe OSSL_PARAM_BLD_to_param(builder)
-        defer { unsafe OSSL_PARAM_free(parameters) }
-        let context = unsafe try Libcrypto.make(action) { unsafe EVP_PKEY_CTX_new_from_name(nil, "RSA", nil) }
-        defer { unsafe EVP_PKEY_CTX_free(context) }
-        try Libcrypto.check(action) { unsafe EVP_PKEY_fromdata_init(context) }
-        var pointer: OpaquePointer?
-        try Libcrypto.check(action) {
-            unsafe EVP_PKEY_fromdata(context, &pointer, authkeys_EVP_PKEY_PUBLIC_KEY, parameters)
-        }
-        guard let pointer = unsafe pointer else { throw ErrorQueue.failure(action) }
-        self.init(unsafe EVPKey(takingOwnershipOf: pointer))
+        var builder = try RSAKeyBuilder()
+        try builder.add(.n, modulus.span)
+        try builder.add(.e, exponent.span)
+        self.init(try builder.key(authkeys_EVP_PKEY_PUBLIC_KEY))
     }
 
     /// Reads a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7); `nil` when the bytes hold another kind of key, or when
@@ -56,9 +40,9 @@ package final class RSAPublicKeyHandle: Sendable {
     /// The length of the modulus, in bits.
     package var bits: Int { key.bits }
 
-    package func modulus() throws(AuthKeysError) -> [UInt8] { try key.number("n") }
+    package func modulus() throws(AuthKeysError) -> [UInt8] { try key.number(.n) }
 
-    package func exponent() throws(AuthKeysError) -> [UInt8] { try key.number("e") }
+    package func exponent() throws(AuthKeysError) -> [UInt8] { try key.number(.e) }
 
     /// DER of a SubjectPublicKeyInfo.
     package func subjectPublicKeyInfo() throws(AuthKeysError) -> [UInt8] {
@@ -83,9 +67,5 @@ package final class RSAPublicKeyHandle: Sendable {
         return unsafe signature.withUnsafeBufferPointer { signature in
             unsafe EVP_PKEY_verify(context, signature.baseAddress, signature.count, digest, digest.count) == 1
         }
-    }
-
-    private static func bigNumber(_ bytes: [UInt8]) throws(AuthKeysError) -> OpaquePointer {
-        unsafe try Libcrypto.make("read a number") { unsafe BN_bin2bn(bytes, Int32(clamping: bytes.count), nil) }
     }
 }

@@ -2,7 +2,6 @@ internal import CAuthKeysLinux
 import Glibc
 
 extension SystemCalls {
-
     /// Renames over whatever `to` is, as far as rename(2) allows: a folder only over an empty folder.
     func move(_ from: String, over to: String, in folder: Int32) throws(SystemError) {
         try perform(.move) { Int(unsafe renameat(folder, from, folder, to)) }

@@ -10,7 +10,7 @@ public struct RSAPrivateKey: Sendable {
         case bits4096 = 4096
     }
 
-    private let handle: RSAPrivateKeyHandle
+    let handle: RSAPrivateKeyHandle
     public let publicKey: RSAPublicKey
 
     static let label = "PRIVATE KEY"

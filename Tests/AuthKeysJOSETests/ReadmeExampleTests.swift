@@ -20,7 +20,8 @@ struct ReadmeExampleTests {
 
     @Test func isWhatTheReadmeShows() throws {
         let tested = try lines(
-            of: "Tests/AuthKeysJOSETests/ReadmeExampleTests.swift", from: "        // README:", to: "        // :README")
+            of: "Tests/AuthKeysJOSETests/ReadmeExampleTests.swift", from: "        // README:", to: "        // :README"
+        )
         let shown = try lines(of: "README.md", from: "```swift", to: "```")
         #expect(tested.count > 5)
         #expect(shown == ["import AuthKeysJOSE", ""] + tested.map { String($0.drop { $0 == " " }) })

@@ -124,3 +124,17 @@ struct RSAPublicKeyTests {
         }
     }
 }
+
+struct RSAPrivateNumbersTests {
+    @Test func aKeyBuiltFromItsNumbersIsTheSameKey() throws {
+        let text = try Repository.text(of: "Fixtures/keys/rfc7515-a2.pkcs8.pem")
+        let key = try RSAPrivateKey(pemRepresentation: text.utf8.span)
+        let numbers = try key.numbers()
+        #expect(
+            [numbers.d, numbers.p, numbers.q, numbers.dp, numbers.dq, numbers.qi].map(\.count) == [
+                256, 128, 128, 128, 128, 128,
+            ])
+        let rebuilt = try RSAPrivateKey(numbers: numbers)
+        #expect(try rebuilt.pkcs8PEMRepresentation().withBytes { String(copyingASCII: $0) } == text)
+    }
+}
