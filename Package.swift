@@ -63,5 +63,6 @@ let package = Package(
         tests("CommandOptionsTests", ["CommandOptions"]),
         tests("EnvironmentTextTests", ["EnvironmentText", "Encodings", "TestSupport"]),
         tests("HostSystemTests", ["HostSystem", "Encodings"]),
+        tests("InteroperabilityTests", ["AuthKeysJOSE", "Consumers", "Encodings", "TestSupport"]),
     ]
 )

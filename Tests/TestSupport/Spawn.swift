@@ -81,7 +81,8 @@ extension ChildProcess {
 
         let variables = environment?.map { "\($0.key)=\($0.value)" }
         var identifier = pid_t()
-        let result = unsafe withCStringArray([executable] + arguments) { argv in
+        // By its path: a Python finds the environment that it belongs to beside the name it was started by.
+        let result = unsafe withCStringArray([path] + arguments) { argv in
             if let variables {
                 unsafe withCStringArray(variables) { envp in
                     unsafe posix_spawn(&identifier, path, &actions, &attributes, argv, envp)

@@ -36,6 +36,10 @@ import Testing
         #expect(try child.run().outputText == "v\n/usr\n")
     }
 
+    @Test func starts_a_program_by_its_path() throws {
+        #expect(try ChildProcess("sh", ["-c", "echo $0"]).run().outputText == Executable.path(of: "sh") + "\n")
+    }
+
     @Test func ends_a_child_that_does_not_end() {
         var child = ChildProcess("sh", ["-c", "tail -f /dev/null & tail -f /dev/null"])
         child.timeLimit = .milliseconds(200)
