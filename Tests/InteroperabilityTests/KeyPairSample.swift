@@ -23,10 +23,8 @@ struct KeyPairSample: Hashable, Sendable, CustomTestStringConvertible {
                 [Place.folder, .standardOutput].map { Self(bits: 2048, profile: profile, format: format, place: $0) }
             }
         } + [
-            Self(bits: 3072, profile: "convex-auth", format: .dotenv, place: .folder),
             Self(bits: 3072, profile: "generic", format: .json, place: .standardOutput),
             Self(bits: 4096, profile: "convex-auth", format: .dotenv, place: .folder),
-            Self(bits: 4096, profile: "generic", format: .json, place: .standardOutput),
         ]
 
     /// Those that hand out the PEM texts beside the two values.
