@@ -71,7 +71,7 @@ struct GenerateCommand: Command {
         if options.printsJSON {
             try context.console.print(report.json.compactJSON + "\n")
         } else if !options.isQuiet {
-            try context.console.print(report.text)
+            try context.console.print(report.text(context.console.escaped))
         }
     }
 

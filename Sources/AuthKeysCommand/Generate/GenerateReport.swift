@@ -10,17 +10,18 @@ struct GenerateReport {
     let written: FolderWriter.Written
 
     /// The answer first, then the files, then the next command.
-    var text: String {
+    /// - Parameter escaped: makes text from outside safe to show.
+    func text(_ escaped: (String) -> String) -> String {
         var lines = [
-            "\(Escaper.terminal(written.folder)): a new \(pair.key.keySizeInBits)-bit RSA key pair, kid \(pair.keyID)",
+            "\(escaped(written.folder)): a new \(pair.key.keySizeInBits)-bit RSA key pair, kid \(pair.keyID)",
             "",
         ]
         let width = folder.files.map(\.name.utf8.count).max() ?? 0
         for file in folder.filesToShow { lines.append(line(file, width)) }
         lines.append("")
-        if let kept = written.kept { lines.append("kept:    the folder that was there, as \(Escaper.terminal(kept))") }
+        if let kept = written.kept { lines.append("kept:    the folder that was there, as \(escaped(kept))") }
         lines.append("proved:  read back, a token signed and verified as \(pair.profile.name) does it")
-        lines.append("next:    \(Escaper.terminal(next))")
+        lines.append("next:    \(escaped(next))")
         return lines.joined(separator: "\n") + "\n"
     }
 

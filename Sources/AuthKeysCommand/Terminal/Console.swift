@@ -15,6 +15,11 @@ package struct Console: Sendable {
     /// A GitHub Actions job: its log is public, and lines in it can be commands.
     var isGitHubActions: Bool { environment["GITHUB_ACTIONS"] == "true" }
 
+    /// Text from outside, for a line of text: what reads these streams is a terminal, or the runner of a job.
+    func escaped(_ text: String) -> String {
+        isGitHubActions ? Escaper.githubLog(text) : Escaper.terminal(text)
+    }
+
     /// Whether a person watches the messages as they come.
     var showsProgress: Bool { error.isTerminal && environment["TERM"] != "dumb" }
 
@@ -62,7 +67,7 @@ package struct Console: Sendable {
     /// Every message can hold text from outside, so every message is escaped. When even standard error cannot be
     /// written to, nobody is left to be told.
     private func say(_ kind: String, _ message: String, color: String) {
-        let escaped = isGitHubActions ? Escaper.githubLog(message) : Escaper.terminal(message)
+        let escaped = escaped(message)
         let kind = hasColor(error) ? "\u{1B}[1;\(color)m\(kind):\u{1B}[0m" : "\(kind):"
         try? error.write("authkeys: \(kind) \(escaped)\n".utf8.span)
     }
