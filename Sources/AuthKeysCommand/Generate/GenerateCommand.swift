@@ -30,7 +30,10 @@ struct GenerateCommand: Command {
         ],
         exitStatuses: [
             .init(0, "The keys are there, and were proved."),
-            .init(2, "A file or folder could not be written, or exists; nothing was left behind."),
+            .init(
+                2,
+                "A file or folder could not be written, or exists; nothing was left behind, unless the message says so."
+            ),
             .init(64, "The command line is wrong."),
             .init(70, "The keys did not pass their own proof; nothing was written."),
         ])
@@ -67,11 +70,21 @@ struct GenerateCommand: Command {
         let folder = try KeyPairFolder(pair, format: options.format)
         try KeyPairProof(pair, at: context.now()).check(folder)
         let written = try writer.write(folder.files, at: context.now())
-        let report = GenerateReport(pair: pair, folder: folder, written: written)
-        if options.printsJSON {
-            try context.console.print(report.json.compactJSON + "\n")
-        } else if !options.isQuiet {
-            try context.console.print(report.text(context.console.escaped))
+        try tell(GenerateReport(pair: pair, folder: folder, written: written), context.console)
+    }
+
+    private func tell(_ report: GenerateReport, _ console: Console) throws(AuthKeysError) {
+        do throws(AuthKeysError) {
+            if options.printsJSON {
+                try console.print(report.json.compactJSON + "\n")
+            } else if !options.isQuiet {
+                try console.print(report.text(console.escaped))
+            }
+        } catch {
+            // Said even where the reader has only closed the pipe: the exit status alone reads as if there were no keys.
+            throw AuthKeysError(
+                FileCode.notReported, "'\(report.written.folder)' is written and whole, but \(error.message)",
+                hint: "use the keys that are there; '--quiet' prints nothing", underlying: [error.description])
         }
     }
 
