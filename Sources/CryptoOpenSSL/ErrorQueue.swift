@@ -24,6 +24,9 @@ enum ErrorQueue {
     }
 
     static func failure(_ action: String) -> AuthKeysError {
-        AuthKeysError(CryptoCode.failed, "libcrypto could not \(action)", underlying: drain())
+        AuthKeysError(
+            CryptoCode.failed, "libcrypto could not \(action)",
+            hint: "openssl.cnf decides what libcrypto can do; OPENSSL_CONF=/dev/null runs without it",
+            underlying: drain())
     }
 }
