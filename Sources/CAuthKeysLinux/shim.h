@@ -4,8 +4,11 @@
 /* glibc declares these for _GNU_SOURCE alone, which Swift's Glibc module is built without. */
 int renameat2(int old_folder, const char *old_name, int new_folder, const char *new_name, unsigned int flags);
 unsigned long getauxval(unsigned long type);
+int authkeys_sync_file_range(int descriptor, long long offset, long long count, unsigned int flags)
+    __asm__("sync_file_range");
 int authkeys_sched_getaffinity(int process, size_t byte_count, void *mask) __asm__("sched_getaffinity");
 
 static const unsigned int authkeys_RENAME_NOREPLACE = 1;
 static const unsigned int authkeys_RENAME_EXCHANGE = 2;
+static const unsigned int authkeys_SYNC_FILE_RANGE_WRITE = 2;
 static const unsigned long authkeys_AT_BASE = 7;

@@ -10,9 +10,10 @@ package enum Libcrypto {
 
     /// Keeps libcrypto from reading `openssl.cnf`; only the first use of the library decides, so this comes before it.
     ///
-    /// A statically linked program crashes when the file names a provider to be loaded at run time.
+    /// A statically linked program crashes when the file names a provider to be loaded at run time. At exit nothing is
+    /// taken down, which takes time and which the kernel does for the whole process; keys are wiped with their owners.
     package static func initializeWithoutConfiguration() {
-        _ = OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil)
+        _ = OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_NO_ATEXIT), nil)
     }
 
     /// - Parameter action: what fails when it fails, after "libcrypto could not".

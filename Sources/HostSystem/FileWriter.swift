@@ -52,7 +52,9 @@ package struct FileWriter: Sendable {
             let mode: UInt32 = isSecret ? 0o600 : 0o644 & (replaced ?? 0o644) | 0o600
             var rollback = Rollback()
             do throws(AuthKeysError) {
-                try calls.stage(contents, as: name, in: parent, mode: mode, &rollback)
+                let file = try calls.stage(contents, as: name, in: parent, mode: mode, &rollback)
+                defer { calls.close(file) }
+                try calls.flush(file)
                 try place(staging, path, in: parent, isReplacing: replaced != nil, &rollback)
             } catch {
                 throw rollback.error(after: error)

@@ -94,13 +94,17 @@ package struct FolderWriter: Sendable {
         _ folder: Int32, called staging: String, with files: [StagedFile], _ path: DestinationPath,
         _ rollback: inout Rollback
     ) throws(AuthKeysError) {
+        var staged: [OpenStagedFile] = []
+        defer { for file in staged { calls.close(file) } }
         for file in files {
             let name = StagedName(
                 name: file.name, path: path.sibling("\(staging)/\(file.name)"),
                 destination: "\(path.text)/\(file.name)", folder: path.parent)
-            try calls.stage(
-                file.contents, as: name, in: folder, mode: file.isSecret ? 0o600 : 0o644, &rollback)
+            let mode: UInt32 = file.isSecret ? 0o600 : 0o644
+            staged.append(try calls.stage(file.contents, as: name, in: folder, mode: mode, &rollback))
         }
+        // The disk has begun with all of them by now: one wait instead of one for each.
+        for file in staged { try calls.flush(file) }
         var action = FileAction.protect
         do throws(SystemError) {
             // Exact whatever the umask and a set-group-id parent made of it.

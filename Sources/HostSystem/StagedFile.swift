@@ -27,26 +27,44 @@ struct StagedName {
     let folder: String
 }
 
+/// A file that has its content and its mode, and is not yet known to be on the disk.
+struct OpenStagedFile {
+    let descriptor: Int32
+    let name: StagedName
+}
+
 extension SystemCalls {
-    /// Makes a new file in an open folder, with exactly `mode`, and leaves it whole and flushed, or lets `rollback`
-    /// remove it.
+    /// Makes a new file in an open folder, with exactly `mode`, and lets the disk begin with it; `rollback` removes it.
+    /// The caller flushes and closes it.
     func stage(
         _ contents: any ByteSource, as name: StagedName, in folder: Int32, mode: UInt32, _ rollback: inout Rollback
-    ) throws(AuthKeysError) {
+    ) throws(AuthKeysError) -> OpenStagedFile {
         var action = FileAction.create
+        var opened: Int32?
         do throws(SystemError) {
             // Created no wider than 0600, so that at no moment more may read it than at the end.
             let descriptor = try open(name.name, in: folder, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
-            defer { close(descriptor) }
+            opened = descriptor
             rollback.add(name.path) { () throws(SystemError) in try remove(name.name, in: folder) }
             action = .protect
             try changeMode(descriptor, to: mode)
             action = .write
             try contents.withBytes { (bytes) throws(SystemError) in try write(bytes, to: descriptor) }
-            action = .flush
-            try flush(descriptor)
+            beginFlush(descriptor)
+            return OpenStagedFile(descriptor: descriptor, name: name)
         } catch {
+            if let opened { close(opened) }
             throw error.error(while: action, name.destination, in: name.folder)
         }
+    }
+
+    func flush(_ file: OpenStagedFile) throws(AuthKeysError) {
+        do throws(SystemError) { try flush(file.descriptor) } catch {
+            throw error.error(while: .flush, file.name.destination, in: file.name.folder)
+        }
+    }
+
+    func close(_ file: OpenStagedFile) {
+        close(file.descriptor)
     }
 }

@@ -1,3 +1,4 @@
+internal import CAuthKeysLinux
 import Glibc
 
 /// The system calls that the writers make, in one place so that a test can refuse any of them.
@@ -69,6 +70,12 @@ extension SystemCalls {
                 unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
             }
         }
+    }
+
+    /// Lets the disk begin with what was written and does not wait for it. It is a hint: whether the content arrived is
+    /// what ``flush(_:)`` says.
+    func beginFlush(_ descriptor: Int32) {
+        _ = authkeys_sync_file_range(descriptor, 0, 0, authkeys_SYNC_FILE_RANGE_WRITE)
     }
 
     func flush(_ descriptor: Int32) throws(SystemError) {

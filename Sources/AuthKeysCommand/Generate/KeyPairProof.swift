@@ -20,7 +20,7 @@ struct KeyPairProof {
         try proving { () throws(AuthKeysError) in
             try values.withBytes { text throws(AuthKeysError) in
                 switch format {
-                case .dotenv: for (privateKey, jwks) in try read(dotenv: text) { try tryOut(privateKey, jwks) }
+                case .dotenv: for values in try read(dotenv: text) { try tryOut(values.privateKey, values.jwks) }
                 case .json: try checkJSON(text)
                 }
             }
@@ -52,15 +52,22 @@ struct KeyPairProof {
         }
     }
 
-    /// The same two lines as three readers see them: Node's dotenv, python-dotenv and a shell.
-    private func read(dotenv text: Span<UInt8>) throws(AuthKeysError) -> [([UInt8], [UInt8])] {
-        var pairs: [([UInt8], [UInt8])] = []
+    private struct Values: Equatable {
+        let privateKey: [UInt8]
+        let jwks: [UInt8]
+    }
+
+    /// The same two lines as three readers see them: Node's dotenv, python-dotenv and a shell. What they agree on, byte
+    /// for byte, is there once: to try it out again would tell nothing and take a millisecond.
+    private func read(dotenv text: Span<UInt8>) throws(AuthKeysError) -> [Values] {
+        var distinct: [Values] = []
         for file in [DotEnv.parse(text), try PythonDotEnv.parse(text), try ShellAssignments.parse(text)] {
             guard file.assignments.map(\.name) == [KeyPair.privateKeyName, KeyPair.jwksName], file.skippedLines.isEmpty
             else { throw mismatch("the file of variables") }
-            pairs.append((file.assignments[0].value, file.assignments[1].value))
+            let values = Values(privateKey: file.assignments[0].value, jwks: file.assignments[1].value)
+            if !distinct.contains(values) { distinct.append(values) }
         }
-        return pairs
+        return distinct
     }
 
     private func checkJSON(_ text: Span<UInt8>) throws(AuthKeysError) {

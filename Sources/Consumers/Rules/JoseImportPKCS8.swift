@@ -9,8 +9,8 @@ internal import Encodings
 /// atob(pem.replace(/(?:-----(?:BEGIN|END) PRIVATE KEY-----|\s)/g, ''))
 /// ```
 struct JoseImportPKCS8: KeyTextReader {
-    private static let begin: StaticString = "-----BEGIN PRIVATE KEY-----"
-    private static let end: StaticString = "-----END PRIVATE KEY-----"
+    private static let begin = Array("-----BEGIN PRIVATE KEY-----".utf8)
+    private static let end = Array("-----END PRIVATE KEY-----".utf8)
 
     func key(_ text: Span<UInt8>) throws(Refusal) -> RSAPrivateKey {
         guard Self.begins(Self.begin, at: 0, in: text) else {
@@ -40,9 +40,9 @@ struct JoseImportPKCS8: KeyTextReader {
         var index = 0
         while index < text.count {
             if Self.begins(Self.begin, at: index, in: text) {
-                index += Self.begin.utf8CodeUnitCount
+                index += Self.begin.count
             } else if Self.begins(Self.end, at: index, in: text) {
-                index += Self.end.utf8CodeUnitCount
+                index += Self.end.count
             } else {
                 let width = Self.whitespace(at: index, in: text)
                 if width == 0 { body.append(text[index]) }
@@ -52,14 +52,9 @@ struct JoseImportPKCS8: KeyTextReader {
         return body.finish()
     }
 
-    private static func begins(_ expected: StaticString, at start: Int, in text: Span<UInt8>) -> Bool {
-        guard start + expected.utf8CodeUnitCount <= text.count else { return false }
-        var index = start
-        for byte in expected.description.utf8 {
-            guard text[index] == byte else { return false }
-            index += 1
-        }
-        return true
+    private static func begins(_ expected: [UInt8], at start: Int, in text: Span<UInt8>) -> Bool {
+        guard start + expected.count <= text.count else { return false }
+        return expected.indices.allSatisfy { text[start + $0] == expected[$0] }
     }
 
     /// The length in bytes of the JavaScript `\s` at that place (ECMA-262 §22.2.2.9), 0 when there is none.
