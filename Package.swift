@@ -63,6 +63,13 @@ let package = Package(
         tests("CommandOptionsTests", ["CommandOptions"]),
         tests("EnvironmentTextTests", ["EnvironmentText", "Encodings", "TestSupport"]),
         tests("HostSystemTests", ["HostSystem", "Encodings"]),
+        tests(
+            "AuthKeysCommandTests",
+            [
+                "AuthKeysCommand", "AuthKeysJOSE", "CommandOptions", "Consumers", "Encodings", "HostSystem",
+                "TestSupport",
+            ]
+        ),
         tests("InteroperabilityTests", ["AuthKeysJOSE", "Consumers", "Encodings", "TestSupport"]),
     ]
 )

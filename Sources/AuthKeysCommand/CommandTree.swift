@@ -1,7 +1,7 @@
-internal import CommandOptions
+package import CommandOptions
 
 /// All the commands there are. Parsing, help and dispatch read this.
-enum CommandTree {
+package enum CommandTree {
     static let commands: [[String]: any Command.Type] = [
         ["generate"]: GenerateCommand.self
     ]
@@ -10,7 +10,7 @@ enum CommandTree {
     static let json = Flag("json", help: "Print the result as JSON, without any secret.")
     static let quiet = Flag("quiet", short: "q", help: "Print errors only, and data that was asked for.")
 
-    static let root = CommandSpec(
+    package static let root = CommandSpec(
         group: "authkeys",
         abstract: "The RSA keys that sign JWTs: make them, publish them, put them where they are read.",
         discussion: [

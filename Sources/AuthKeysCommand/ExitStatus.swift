@@ -1,4 +1,4 @@
-internal import Encodings
+package import Encodings
 
 /// What a run of the tool answers to its caller. Scripts rely on the numbers.
 package enum ExitStatus: Int32, Sendable {
@@ -13,7 +13,7 @@ package enum ExitStatus: Int32, Sendable {
     /// A fault of this program (EX_SOFTWARE of sysexits.h).
     case fault = 70
 
-    init(_ error: AuthKeysError) {
+    package init(_ error: AuthKeysError) {
         self =
             switch error.code.rawValue.prefix(while: { $0 != "." }) {
             case "usage": .usage

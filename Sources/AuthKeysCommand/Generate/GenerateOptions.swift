@@ -3,8 +3,8 @@ internal import CommandOptions
 internal import Consumers
 
 /// What `authkeys generate` can be told.
-struct GenerateOptions: Sendable {
-    enum Format: String, CaseIterable, Sendable {
+package struct GenerateOptions: Sendable {
+    package enum Format: String, CaseIterable, Sendable {
         case dotenv, json
     }
 

@@ -1,11 +1,11 @@
-internal import AuthKeysJOSE
-internal import Consumers
-internal import CryptoOpenSSL
-internal import Encodings
+package import AuthKeysJOSE
+package import Consumers
+package import CryptoOpenSSL
+package import Encodings
 internal import EnvironmentText
 
 /// A new key and every text that is made of it. Whatever holds the private key is wiped with it.
-struct KeyPair: Sendable {
+package struct KeyPair: Sendable {
     static let privateKeyName = "JWT_PRIVATE_KEY"
     static let jwksName = "JWKS"
 
@@ -21,7 +21,7 @@ struct KeyPair: Sendable {
     let jwks: JSONValue
 
     /// - Parameter keyID: `nil` for the thumbprint.
-    init(_ key: RSAPrivateKey, keyID: KeyID?, profile: Profile) throws(AuthKeysError) {
+    package init(_ key: RSAPrivateKey, keyID: KeyID?, profile: Profile) throws(AuthKeysError) {
         self.key = key
         let keyID = if let keyID { keyID } else { try key.publicKey.thumbprint() }
         self.keyID = keyID
@@ -33,7 +33,7 @@ struct KeyPair: Sendable {
     }
 
     /// Both values in the form that was asked for, with a line feed at the end.
-    func values(_ format: GenerateOptions.Format) throws(AuthKeysError) -> SecretBytes {
+    package func values(_ format: GenerateOptions.Format) throws(AuthKeysError) -> SecretBytes {
         switch format {
         case .dotenv: try dotenv()
         case .json: json()

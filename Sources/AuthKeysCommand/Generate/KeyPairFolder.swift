@@ -1,10 +1,10 @@
 internal import AuthKeysJOSE
 internal import Consumers
-internal import Encodings
-internal import HostSystem
+package import Encodings
+package import HostSystem
 
 /// The files that `generate` writes, by name and content.
-struct KeyPairFolder: Sendable {
+package struct KeyPairFolder: Sendable {
     static let defaultName = "auth-keys"
     static let privateKeyName = "jwt_private_key.pem"
     static let publicKeyName = "jwt_public.pem"
@@ -13,9 +13,9 @@ struct KeyPairFolder: Sendable {
 
     let format: GenerateOptions.Format
     let valuesName: String
-    let files: [StagedFile]
+    package let files: [StagedFile]
 
-    init(_ pair: KeyPair, format: GenerateOptions.Format) throws(AuthKeysError) {
+    package init(_ pair: KeyPair, format: GenerateOptions.Format) throws(AuthKeysError) {
         self.format = format
         valuesName = Self.valuesName(pair.profile, format)
         let ignored = "# The private key is in both of these.\n/\(Self.privateKeyName)\n/\(valuesName)\n"
@@ -29,7 +29,7 @@ struct KeyPairFolder: Sendable {
         ]
     }
 
-    private static func valuesName(_ profile: Profile, _ format: GenerateOptions.Format) -> String {
+    static func valuesName(_ profile: Profile, _ format: GenerateOptions.Format) -> String {
         switch format {
         case .dotenv: "\(profile.environmentFileStem).env"
         case .json: "\(profile.environmentFileStem).json"

@@ -1,22 +1,22 @@
 internal import AuthKeysJOSE
 internal import Consumers
 internal import CryptoOpenSSL
-internal import Encodings
+package import Encodings
 internal import EnvironmentText
-internal import HostSystem
+package import HostSystem
 
 /// Reads back the very bytes that are about to be handed out, and uses them as their readers will.
-struct KeyPairProof {
+package struct KeyPairProof {
     private let pair: KeyPair
     private let time: NumericDate
 
-    init(_ pair: KeyPair, at time: NumericDate) {
+    package init(_ pair: KeyPair, at time: NumericDate) {
         self.pair = pair
         self.time = time
     }
 
     /// - Throws: `internal.proof-failed`.
-    func check(_ values: some ByteSource, _ format: GenerateOptions.Format) throws(AuthKeysError) {
+    package func check(_ values: some ByteSource, _ format: GenerateOptions.Format) throws(AuthKeysError) {
         try proving { () throws(AuthKeysError) in
             try values.withBytes { text throws(AuthKeysError) in
                 switch format {
@@ -28,23 +28,23 @@ struct KeyPairProof {
     }
 
     /// - Throws: `internal.proof-failed`.
-    func check(_ folder: KeyPairFolder) throws(AuthKeysError) {
-        for file in folder.files {
-            if file.name == folder.valuesName {
-                try check(AnyBytes(file.contents), folder.format)
-            } else {
-                try proving { () throws(AuthKeysError) in
-                    try AnyBytes(file.contents).withBytes { text throws(AuthKeysError) in
-                        try checkFile(file.name, text)
-                    }
-                }
-            }
+    package func check(_ folder: KeyPairFolder) throws(AuthKeysError) {
+        for file in folder.files { try check(file, folder.format) }
+    }
+
+    /// - Throws: `internal.proof-failed`.
+    package func check(_ file: StagedFile, _ format: GenerateOptions.Format) throws(AuthKeysError) {
+        guard file.name != KeyPairFolder.valuesName(pair.profile, format) else {
+            return try check(AnyBytes(file.contents), format)
+        }
+        try proving { () throws(AuthKeysError) in
+            try AnyBytes(file.contents).withBytes { text throws(AuthKeysError) in try checkFile(file.name, text) }
         }
     }
 
     private func checkFile(_ name: String, _ text: Span<UInt8>) throws(AuthKeysError) {
         switch name {
-        case KeyPairFolder.privateKeyName: try require(RSAPrivateKey(pemRepresentation: text).publicKey, in: name)
+        case KeyPairFolder.privateKeyName: try require(RSAPrivateKey(pemRepresentation: text), in: name)
         case KeyPairFolder.publicKeyName:
             try require(RSAPublicKey(pemRepresentation: String(copyingASCII: text)), in: name)
         case KeyPairFolder.jwksName: try requireSet(text, in: name)
@@ -77,21 +77,28 @@ struct KeyPairProof {
             let publicPEM = json["publicKey"]?.string, let set = json["jwks"]
         else { throw mismatch("the JSON") }
         try tryOut(Array(privateKey.utf8), Array(jwks.utf8))
-        try require(RSAPrivateKey(pemRepresentation: pem.utf8.span).publicKey, in: "privateKey")
+        try require(RSAPrivateKey(pemRepresentation: pem.utf8.span), in: "privateKey")
         try require(RSAPublicKey(pemRepresentation: publicPEM), in: "publicKey")
         try requireSet(set.compactJSON.utf8.span, in: "jwks")
     }
 
-    /// As the consumer does, and once more as the strict reader of the RFCs.
+    /// As the consumer does, and once more as the readers of the RFCs.
     private func tryOut(_ privateKey: [UInt8], _ jwks: [UInt8]) throws(AuthKeysError) {
         try require(
             pair.profile.tryOut(privateKeyText: privateKey.span, jwks: jwks.span, at: time), in: KeyPair.privateKeyName)
+        try require(RSAPrivateKey(pemRepresentation: privateKey.span, grammar: .lax), in: KeyPair.privateKeyName)
         try requireSet(jwks.span, in: KeyPair.jwksName)
     }
 
     private func requireSet(_ text: Span<UInt8>, in place: String) throws(AuthKeysError) {
         let set = try JWKSet(parsing: text)
         guard set.keys == [JWK(pair.key.publicKey, keyID: pair.keyID)] else { throw mismatch(place) }
+    }
+
+    /// Every number of it: libcrypto signs correctly with a key whose primes are wrong, and with one whose d is.
+    private func require(_ key: RSAPrivateKey, in place: String) throws(AuthKeysError) {
+        let made = try pair.key.pkcs8DERRepresentation()
+        guard try key.pkcs8DERRepresentation().isEqual(to: made) else { throw mismatch(place) }
     }
 
     private func require(_ key: RSAPublicKey, in place: String) throws(AuthKeysError) {

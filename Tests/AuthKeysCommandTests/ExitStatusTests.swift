@@ -1,0 +1,35 @@
+import AuthKeysCommand
+import Encodings
+import Testing
+
+/// One table of exit statuses, which scripts rely on.
+@Suite struct ExitStatusTests {
+    typealias ExitStatus = AuthKeysCommand.ExitStatus  // not Testing's
+
+    @Test(
+        arguments: [
+            (ExitStatus.success, 0), (.negative, 1), (.failure, 2), (.usage, 64), (.fault, 70),
+        ] as [(ExitStatus, Int32)])
+    func numbers(status: ExitStatus, number: Int32) {
+        #expect(status.rawValue == number)
+    }
+
+    /// By area of the code, for every code there is; a new area has to be entered here.
+    private static let areas: [Substring: ExitStatus] = [
+        "base64": .failure, "consumer": .failure, "crypto": .failure, "der": .failure, "env": .failure,
+        "file": .failure, "internal": .fault, "jose": .failure, "json": .failure, "jwk": .failure, "jwks": .failure,
+        "jws": .failure, "key": .failure, "pem": .failure, "text": .failure, "usage": .usage,
+    ]
+
+    @Test func of_every_code() {
+        for family in CodeRegistry.families { check(family) }
+    }
+
+    private func check<Family: CodeFamily>(_: Family.Type) {
+        #expect(!Family.allCases.isEmpty)
+        for code in Family.allCases {
+            let area = code.rawValue.prefix { $0 != "." }
+            #expect(ExitStatus(AuthKeysError(code, "")) == Self.areas[area], "\(code.rawValue)")
+        }
+    }
+}

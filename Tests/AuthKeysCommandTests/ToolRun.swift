@@ -1,0 +1,46 @@
+import AuthKeysCommand
+import Encodings
+import Synchronization
+
+/// A run of the tool inside the test, with streams that are buffers.
+struct ToolRun: Sendable {
+    let status: AuthKeysCommand.ExitStatus
+    let output: String
+    let error: String
+
+    init(
+        _ arguments: [String], environment: [String: String] = [:], output: BufferStream = BufferStream(),
+        error: BufferStream = BufferStream()
+    ) {
+        let console = Console(output: output, error: error, environment: environment)
+        let context = CommandContext(
+            console: console, environment: environment, now: { NumericDate(secondsSince1970: 1_700_000_000) },
+            processorCount: 2)
+        status = AuthKeysTool.run(arguments, context)
+        self.output = output.text
+        self.error = error.text
+    }
+}
+
+final class BufferStream: ByteStream {
+    let isTerminal: Bool
+    let terminalWidth: Int
+    /// Thrown by every attempt to write.
+    private let failure: FileCode?
+    private let bytes = Mutex<[UInt8]>([])
+
+    init(isTerminal: Bool = false, terminalWidth: Int = 80, failingWith failure: FileCode? = nil) {
+        self.isTerminal = isTerminal
+        self.terminalWidth = terminalWidth
+        self.failure = failure
+    }
+
+    var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
+
+    func write(_ new: Span<UInt8>) throws(AuthKeysError) {
+        if let failure { throw AuthKeysError(failure, "cannot write to a stream that fails") }
+        var copy: [UInt8] = []
+        for index in new.indices { copy.append(new[index]) }
+        bytes.withLock { $0 += copy }
+    }
+}
