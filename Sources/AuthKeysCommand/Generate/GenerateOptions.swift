@@ -56,7 +56,11 @@ package struct GenerateOptions: Sendable {
     static let out = Option(
         "out", metavar: "DIR|-",
         help: "The folder to make; '-' prints the two values, with the private key, to standard output.",
-        default: .value("auth-keys"))
+        default: .value(KeyPairFolder.defaultName)
+    ) { (text: String) throws(UsageError) -> String in
+        guard !text.isEmpty else { throw .invalidValue(text, "names no folder") }
+        return text
+    }
 
     static let bits = Option(
         "bits", metavar: "BITS", help: "The length of the modulus, in bits.",
@@ -75,8 +79,7 @@ package struct GenerateOptions: Sendable {
         do throws(AuthKeysError) {
             return try KeyID(assigning: text)
         } catch {
-            throw .invalidValue(
-                text, "is \(error.message)\(error.location.map { " (at \($0))" } ?? "")", hint: error.hint)
+            throw .invalidValue(text, "is \(error.message)", hint: error.hint)
         }
     }
 

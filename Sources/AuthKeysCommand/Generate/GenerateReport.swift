@@ -53,7 +53,10 @@ struct GenerateReport {
 
     private var next: String {
         let values = shellWord("\(written.folder)/\(folder.valuesName)")
-        guard folder.format == .dotenv, let command = pair.profile.loadCommand else {
+        guard folder.format == .dotenv else {
+            return "set both values of 'environment' in \(values) where the signing code finds its variables"
+        }
+        guard let command = pair.profile.loadCommand else {
             return "give \(values) to the service that signs, and publish \(KeyPairFolder.jwksName)"
         }
         return "\(command) \(values)"

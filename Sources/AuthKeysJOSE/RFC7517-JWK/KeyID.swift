@@ -21,21 +21,22 @@ public struct KeyID: Sendable, Hashable, ExpressibleByStringLiteral, CustomStrin
     public init(assigning text: String) throws(AuthKeysError) {
         self.init(text)
         let hint = "use 1 to \(Self.maximumLength) of the characters A-Z a-z 0-9 . _ ~ -"
-        guard !utf8.isEmpty, utf8.count <= Self.maximumLength else {
-            throw AuthKeysError(JOSECode.keyID, "a kid of \(utf8.count) bytes", hint: hint)
-        }
-        if let offset = utf8.firstIndex(where: { !Self.isUnreserved($0) }) {
+        guard !utf8.isEmpty else { throw AuthKeysError(JOSECode.keyID, "an empty kid", hint: hint) }
+        guard utf8.count <= Self.maximumLength else {
             throw AuthKeysError(
-                JOSECode.keyID, "a kid with a character that is not safe everywhere", hint: hint,
-                at: SourceLocation(byteOffset: offset))
+                JOSECode.keyID, "a kid of \(utf8.count) bytes, longer than \(Self.maximumLength)", hint: hint)
+        }
+        if let unsafe = text.unicodeScalars.first(where: { !Self.isUnreserved($0) }) {
+            throw AuthKeysError(
+                JOSECode.keyID, "a kid with \(Escaper.json(String(unsafe))), which is not safe everywhere", hint: hint)
         }
     }
 
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
-            UInt8(ascii: "-"):
+    private static func isUnreserved(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "A"..."Z", "a"..."z",
+            "0"..."9", ".", "_", "~",
+            "-":
             true
         default: false
         }

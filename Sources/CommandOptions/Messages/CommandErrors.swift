@@ -9,6 +9,7 @@ extension UsageError {
                 isPreferred: candidate.words.dropLast() == path.words[...])
         }
         candidates.append(.init(text: "\(root.name) help", words: ["help"], isPreferred: path.isRoot))
+        candidates.append(.init(text: "\(root.name) --version", words: ["version"], isPreferred: path.isRoot))
         let question = Suggestion.question(Suggestion.nearest(to: word, among: candidates))
         return UsageError(.unknownCommand, message, hint: question ?? helpHint(path), command: path)
     }
