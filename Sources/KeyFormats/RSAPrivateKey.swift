@@ -13,7 +13,7 @@ public struct RSAPrivateKey: Sendable {
     let handle: RSAPrivateKeyHandle
     public let publicKey: RSAPublicKey
 
-    static let label = "PRIVATE KEY"
+    package static let label = "PRIVATE KEY"
 
     init(_ handle: RSAPrivateKeyHandle) throws(AuthKeysError) {
         self.handle = handle

@@ -12,7 +12,9 @@ package struct KeyPair: Sendable {
     let key: RSAPrivateKey
     let keyID: KeyID
     let profile: Profile
-    /// Canonical PKCS#8 PEM, in lines.
+    /// PKCS#8, which every text of the private key is made of.
+    let privateKeyDER: SecretBytes
+    /// Canonical PEM, in lines.
     let privateKeyPEM: SecretBytes
     /// The same on one line: the value of `JWT_PRIVATE_KEY`.
     let privateKeyLine: SecretBytes
@@ -26,8 +28,10 @@ package struct KeyPair: Sendable {
         let keyID = if let keyID { keyID } else { try key.publicKey.thumbprint() }
         self.keyID = keyID
         self.profile = profile
-        privateKeyPEM = try key.pkcs8PEMRepresentation()
-        privateKeyLine = try key.pkcs8PEMRepresentationOnOneLine()
+        let der = try key.pkcs8DERRepresentation()
+        privateKeyDER = der
+        privateKeyPEM = der.withBytes { PEM.encode($0, label: RSAPrivateKey.label) }
+        privateKeyLine = der.withBytes { PEM.encodeOnOneLine($0, label: RSAPrivateKey.label) }
         publicKeyPEM = try key.publicKey.pemRepresentation
         jwks = try JWKSet([JWK(key.publicKey, keyID: keyID)]).json
     }

@@ -44,7 +44,7 @@ package struct KeyPairProof {
 
     private func checkFile(_ name: String, _ text: Span<UInt8>) throws(AuthKeysError) {
         switch name {
-        case KeyPairFolder.privateKeyName: try require(RSAPrivateKey(pemRepresentation: text), in: name)
+        case KeyPairFolder.privateKeyName: try requirePrivateKey(text, .strict, in: name)
         case KeyPairFolder.publicKeyName:
             try require(RSAPublicKey(pemRepresentation: String(copyingASCII: text)), in: name)
         case KeyPairFolder.jwksName: try requireSet(text, in: name)
@@ -77,7 +77,7 @@ package struct KeyPairProof {
             let publicPEM = json["publicKey"]?.string, let set = json["jwks"]
         else { throw mismatch("the JSON") }
         try tryOut(Array(privateKey.utf8), Array(jwks.utf8))
-        try require(RSAPrivateKey(pemRepresentation: pem.utf8.span), in: "privateKey")
+        try requirePrivateKey(pem.utf8.span, .strict, in: "privateKey")
         try require(RSAPublicKey(pemRepresentation: publicPEM), in: "publicKey")
         try requireSet(set.compactJSON.utf8.span, in: "jwks")
     }
@@ -86,19 +86,25 @@ package struct KeyPairProof {
     private func tryOut(_ privateKey: [UInt8], _ jwks: [UInt8]) throws(AuthKeysError) {
         try require(
             pair.profile.tryOut(privateKeyText: privateKey.span, jwks: jwks.span, at: time), in: KeyPair.privateKeyName)
-        try require(RSAPrivateKey(pemRepresentation: privateKey.span, grammar: .lax), in: KeyPair.privateKeyName)
+        try requirePrivateKey(privateKey.span, .lax, in: KeyPair.privateKeyName)
         try requireSet(jwks.span, in: KeyPair.jwksName)
+    }
+
+    /// Every text of the private key holds the same DER, all its numbers: libcrypto signs correctly with a key whose primes
+    /// are wrong, and with one whose d is. A token was signed with it when the values were tried out, so to read the key
+    /// out of it once more would tell nothing new.
+    private func requirePrivateKey(
+        _ text: Span<UInt8>, _ grammar: PEM.Grammar, in place: String
+    ) throws(AuthKeysError) {
+        let block = try PEM.parse(text, grammar: grammar)
+        guard block.label == RSAPrivateKey.label, block.contents.isEqual(to: pair.privateKeyDER) else {
+            throw mismatch(place)
+        }
     }
 
     private func requireSet(_ text: Span<UInt8>, in place: String) throws(AuthKeysError) {
         let set = try JWKSet(parsing: text)
         guard set.keys == [JWK(pair.key.publicKey, keyID: pair.keyID)] else { throw mismatch(place) }
-    }
-
-    /// Every number of it: libcrypto signs correctly with a key whose primes are wrong, and with one whose d is.
-    private func require(_ key: RSAPrivateKey, in place: String) throws(AuthKeysError) {
-        let made = try pair.key.pkcs8DERRepresentation()
-        guard try key.pkcs8DERRepresentation().isEqual(to: made) else { throw mismatch(place) }
     }
 
     private func require(_ key: RSAPublicKey, in place: String) throws(AuthKeysError) {
