@@ -60,9 +60,9 @@ let package = Package(
         tests("AuthKeysJOSETests", ["AuthKeysJOSE", "TestSupport"]),
         tests("ConsumersTests", ["Consumers", "AuthKeysJOSE", "TestSupport"]),
         tests("VectorTests", ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings", "TestSupport"]),
-        tests("CommandOptionsTests", ["CommandOptions"]),
+        tests("CommandOptionsTests", ["CommandOptions", "TestSupport"]),
         tests("EnvironmentTextTests", ["EnvironmentText", "Encodings", "TestSupport"]),
-        tests("HostSystemTests", ["HostSystem", "Encodings"]),
+        tests("HostSystemTests", ["HostSystem", "Encodings", "TestSupport"]),
         tests(
             "AuthKeysCommandTests",
             [

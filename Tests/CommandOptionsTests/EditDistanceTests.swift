@@ -1,4 +1,5 @@
 import CommandOptions
+import TestSupport
 import Testing
 
 @Suite struct EditDistanceTests {
@@ -23,8 +24,7 @@ import Testing
     }
 
     @Test func isAMetric() {
-        let seed = UInt64.random(in: 0...UInt64.max)
-        var generator = SplitMix64(state: seed)
+        var generator = SeededGenerator.printingSeed("EditDistanceTests")
         for _ in 0..<400 {
             let words = (0..<3).map { _ in
                 String(
@@ -36,26 +36,13 @@ import Testing
             guard let ab = EditDistance.between(a, b), let ba = EditDistance.between(b, a),
                 let bc = EditDistance.between(b, c), let ac = EditDistance.between(a, c)
             else {
-                Issue.record("no distance for \(words), seed \(seed)")
+                Issue.record("no distance for \(words)")
                 return
             }
-            #expect(ab == ba, "seed \(seed): \(words)")
-            #expect((ab == 0) == (a == b), "seed \(seed): \(words)")
-            #expect(ac <= ab + bc, "seed \(seed): \(words)")
-            #expect(ab <= max(a.count, b.count) && ab >= abs(a.count - b.count), "seed \(seed): \(words)")
+            #expect(ab == ba, "\(words)")
+            #expect((ab == 0) == (a == b), "\(words)")
+            #expect(ac <= ab + bc, "\(words)")
+            #expect(ab <= max(a.count, b.count) && ab >= abs(a.count - b.count), "\(words)")
         }
-    }
-}
-
-/// The same numbers for the same seed, everywhere.
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

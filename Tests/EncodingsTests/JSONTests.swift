@@ -138,6 +138,7 @@ struct JSONNumberTests {
             ("3600000e-3", 3600),
             ("4.1e9", 4_100_000_000), ("-1.5e1", -15), ("9223372036854775807", .max), ("-9223372036854775808", .min),
             ("0e999999999999999999999", 0), ("0.000e-5", 0), ("100e-2", 1),
+            ("0e-9223372036854775808", 0),
         ] as [(String, Int64)])
     func readsWholeNumbers(text: String, expected: Int64) throws {
         #expect(try JSON.parse(text, limits: .token).number?.int64 == expected)
@@ -145,7 +146,7 @@ struct JSONNumberTests {
 
     @Test(arguments: [
         "1.5", "1e-1", "1e30", "9223372036854775808", "-9223372036854775809", "1e400", "1e999999999999999999999",
-        "1e-99999999999", "123456789012345678901234567890", "0.1",
+        "1e-99999999999", "1e-9223372036854775808", "1e9223372036854775807", "123456789012345678901234567890", "0.1",
     ])
     func hasNoWholeNumber(text: String) throws {
         let number = try #require(try JSON.parse(text, limits: .token).number)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The programs whose reading is modelled, each run once for many files.
@@ -55,10 +56,7 @@ enum RealReaders {
     static func pythonDotenv(_ files: [[UInt8]]) throws -> [Reading] {
         let program = """
             import io, json, logging, os, sys
-            try:
-                import dotenv, dotenv.parser
-            except ImportError:
-                sys.exit("install the Debian package python3-dotenv")
+            import dotenv, dotenv.parser
             logging.disable(logging.CRITICAL)
             os.environ.clear()
             def text(data): return io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")

@@ -67,7 +67,7 @@ import Testing
                 own.value(of: name).map { RealReaders.Reading.Variable(name: Array(name.utf8), value: $0) }
             }
             if real.refused || variables != real.variables {
-                Issue.record("\(shown(file)): \(shown(variables)), \(shell.path) \(shown(real.variables))")
+                Issue.record("\(shown(file)): \(shown(variables)), \(shell.name) \(shown(real.variables))")
             }
         }
     }

@@ -99,7 +99,7 @@ import Testing
     func shellsReadDotEnvAndShell(shell: RealClient) throws {
         for samples in [Self.dotEnv, Self.shell] {
             let readings = try RealReaders.shell(shell, samples.map(\.file), names: ["A", "B", "C"])
-            Self.expectSame(samples, readings, shell.path)
+            Self.expectSame(samples, readings, shell.name)
         }
     }
 }

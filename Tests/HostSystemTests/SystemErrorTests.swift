@@ -1,6 +1,7 @@
 import Encodings
 import Foundation
 import HostSystem
+import TestSupport
 import Testing
 
 /// What each number of the system becomes for a person.
@@ -77,8 +78,7 @@ import Testing
 
     /// Hints are pasted into shells.
     @Test(arguments: 0..<20) func shellWordsAreReadBackUnchanged(_ round: Int) throws {
-        let seed = UInt64.random(in: .min ... .max)
-        var generator = SplitMix(state: seed)
+        var generator = SeededGenerator.printingSeed("SystemErrorTests")
         let alphabet = Array("'\"\\$`!*?[]{}()<>|&;~#= \t\n-aé名\u{301}\u{202E}")
         let path = String(
             (0..<Int.random(in: 1...40, using: &generator)).compactMap { _ in alphabet.randomElement(using: &generator)
@@ -92,18 +92,6 @@ import Testing
         let read = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         let expected = path.utf8.first == UInt8(ascii: "-") ? "./\(path)" : path
-        #expect(Array(read) == Array(expected.utf8), "seed \(seed)")
-    }
-
-    private struct SplitMix: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
+        #expect(Array(read) == Array(expected.utf8), "\(path)")
     }
 }

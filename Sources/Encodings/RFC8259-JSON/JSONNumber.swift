@@ -43,7 +43,7 @@ public struct JSONNumber: Sendable, Hashable {
     private static func exponent(from bytes: inout String.UTF8View.Iterator) -> Int? {
         var text: [UInt8] = []
         while let byte = bytes.next() { text.append(byte) }
-        return Int(String(decoding: text, as: UTF8.self)).flatMap { abs($0) < 1_000_000 ? $0 : nil }
+        return Int(String(decoding: text, as: UTF8.self)).flatMap { $0.magnitude < 1_000_000 ? $0 : nil }
     }
 
     private static func value(of digits: [UInt8], followedByZeros zeros: Int, isNegative: Bool) -> Int64? {
