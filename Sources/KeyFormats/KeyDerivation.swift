@@ -45,12 +45,6 @@ enum KeyDerivation: Sendable, Hashable {
     private static func requireAffordable(
         _ cost: Int, _ blockSize: Int, _ parallelization: Int
     ) throws(AuthKeysError) {
-        guard cost > 1, cost & (cost - 1) == 0, blockSize > 0, parallelization > 0 else {
-            throw AuthKeysError(
-                EncryptedKeyCode.malformed,
-                "scrypt with N = \(cost), r = \(blockSize), p = \(parallelization), where N is a power of two and all "
-                    + "are above 0")
-        }
         // 128 · r · N for the table and 128 · r · p for the blocks.
         let (rows, rowsOverflow) = cost.addingReportingOverflow(parallelization)
         let (memory, memoryOverflow) = rows.multipliedReportingOverflow(by: blockSize)
@@ -60,6 +54,12 @@ enum KeyDerivation: Sendable, Hashable {
         // Neither factor exceeds 2^19 here.
         guard cost * blockSize * parallelization <= maximumScryptWork else {
             throw tooLarge("more work than is spent on a file", cost, blockSize, parallelization)
+        }
+        guard cost > 1, cost & (cost - 1) == 0, blockSize > 0, parallelization > 0 else {
+            throw AuthKeysError(
+                EncryptedKeyCode.malformed,
+                "scrypt with N = \(cost), r = \(blockSize), p = \(parallelization), where N is a power of two and all "
+                    + "are above 0")
         }
     }
 

@@ -45,9 +45,12 @@ enum PBES {
         _ = try members.next(.octetString, der)
         let iterations = try members.nextCount(der)
         try keyLength(&members, der)
-        let prf = members.isAtEnd ? ObjectIdentifier.hmacWithSHA1 : try AlgorithmIdentifier(&members, der).algorithm
+        let prf = members.isAtEnd ? nil : try AlgorithmIdentifier(&members, der)
+        if let parameters = prf?.parameters, parameters.tag != .null || !parameters.contents.isEmpty {
+            throw AuthKeysError(EncryptedKeyCode.malformed, "PBKDF2 of a function with parameters other than NULL")
+        }
         try members.requireEnd()
-        return .pbkdf2(function: "\(prf)", iterations: iterations)
+        return .pbkdf2(function: "\(prf?.algorithm ?? .hmacWithSHA1)", iterations: iterations)
     }
 
     /// `scrypt-params ::= SEQUENCE { salt OCTET STRING, costParameter INTEGER, blockSize INTEGER,

@@ -17,7 +17,7 @@ enum DERText {
 
     /// Not negative.
     static func integer(_ number: UInt64) -> [UInt8] {
-        var bytes = withUnsafeBytes(of: number.bigEndian) { unsafe Array($0) }
+        var bytes = stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: number >> UInt64($0)) }
         while bytes.count > 1, bytes[0] == 0, bytes[1] < 0x80 { bytes.removeFirst() }
         return value(0x02, bytes[0] >= 0x80 ? [0] + bytes : bytes)
     }

@@ -64,11 +64,15 @@ import Testing
         ("scrypt, r = 0", scrypt(n(1 << 14), n(0), n(1)), "encrypted.malformed"),
         ("scrypt, p = 0", scrypt(n(1 << 14), n(8), n(0)), "encrypted.malformed"),
         ("scrypt, a long key", scrypt(n(1 << 14), n(8), n(1), n(1 << 30)), "encrypted.malformed"),
-        ("PBES2 without parameters", encrypted(DERText.sequence(DERText.identifier([1, 2, 840, 113549, 1, 5, 13]))),
-            "encrypted.malformed"),
+        (
+            "PBES2 without parameters", encrypted(DERText.sequence(DERText.identifier([1, 2, 840, 113549, 1, 5, 13]))),
+            "encrypted.malformed"
+        ),
         ("an unknown scheme", pbes1([1, 2, 3, 4], n(1)), "encrypted.unsupported"),
-        ("an unknown derivation", pbes2(DERText.sequence(DERText.identifier([1, 2, 3]), DERText.null)),
-            "encrypted.unsupported"),
+        (
+            "an unknown derivation", pbes2(DERText.sequence(DERText.identifier([1, 2, 3]), DERText.null)),
+            "encrypted.unsupported"
+        ),
     ]
 
     @Test(arguments: costs)

@@ -51,7 +51,9 @@ import Testing
         let key = try SampleKeys.rfc7515()
         let pkcs1 = try Repository.text(of: "Fixtures/keys/rfc7515-a2.pkcs1.pem")
         #expect(try String(copyingASCII: key.pkcs1PEMRepresentation().array.span) == pkcs1)
-        #expect(try key.pkcs1DERRepresentation().array == readKey(Array(pkcs1.utf8)).material.encoded(as: .pkcs1, .der).array)
+        #expect(
+            try key.pkcs1DERRepresentation().array
+                == readKey(Array(pkcs1.utf8)).material.encoded(as: .pkcs1, .der).array)
         let publicKey = key.publicKey
         #expect(
             try Array(publicKey.pkcs1PEMRepresentation.utf8)

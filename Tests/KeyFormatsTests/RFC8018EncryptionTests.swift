@@ -26,7 +26,10 @@ import Testing
             "PBES2 with AES-256-CBC and scrypt, N = 4096, r = 8, p = 3"
         ),
         (pkcs8 + ["-v1", "PBE-SHA1-3DES"], "pbeWithSHAAnd3-KeyTripleDES-CBC, 2048 iterations"),
-        (traditional + ["-aes128"], "OpenSSL's old PEM encryption with AES-128-CBC and one round of MD5, which is weak"),
+        (
+            traditional + ["-aes128"],
+            "OpenSSL's old PEM encryption with AES-128-CBC and one round of MD5, which is weak"
+        ),
         (traditional + ["-des3"], "OpenSSL's old PEM encryption with DES-EDE3-CBC and one round of MD5, which is weak"),
     ]
 
