@@ -8,9 +8,17 @@ enum ErrorQueue {
         ERR_clear_error()
     }
 
+    struct Entry {
+        /// `ERR_LIB_…`.
+        let library: Int32
+        /// `PROV_R_…`, `PEM_R_…`: its meaning depends on the library.
+        let reason: Int32
+        let text: String
+    }
+
     /// All entries, innermost first. They name OpenSSL functions and reasons, never data.
-    static func drain() -> [String] {
-        var entries: [String] = []
+    static func drain() -> [Entry] {
+        var entries: [Entry] = []
         while true {
             let code = ERR_get_error()
             guard code != 0 else { return entries }
@@ -19,7 +27,10 @@ enum ErrorQueue {
                 unsafe ERR_error_string_n(code, buffer.baseAddress, buffer.count)
             }
             let bytes = text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
-            entries.append(String(decoding: bytes, as: UTF8.self))
+            entries.append(
+                Entry(
+                    library: ERR_GET_LIB(code), reason: ERR_GET_REASON(code),
+                    text: String(decoding: bytes, as: UTF8.self)))
         }
     }
 
@@ -27,6 +38,6 @@ enum ErrorQueue {
         AuthKeysError(
             CryptoCode.failed, "libcrypto could not \(action)",
             hint: "openssl.cnf decides what libcrypto can do; OPENSSL_CONF=/dev/null runs without it",
-            underlying: drain())
+            underlying: drain().map(\.text))
     }
 }

@@ -51,6 +51,10 @@ package final class RSAPrivateKeyHandle: Sendable {
     /// The length of the modulus, in bits.
     package var bits: Int { key.bits }
 
+    package func modulus() throws(AuthKeysError) -> [UInt8] { try key.number(.n) }
+
+    package func exponent() throws(AuthKeysError) -> [UInt8] { try key.number(.e) }
+
     /// The public half, built from n and e alone.
     package func publicKey() throws(AuthKeysError) -> RSAPublicKeyHandle {
         try RSAPublicKeyHandle(modulus: key.number(.n), exponent: key.number(.e))
@@ -58,14 +62,50 @@ package final class RSAPrivateKeyHandle: Sendable {
 
     /// DER of a PrivateKeyInfo (RFC 5208 §5), the same bytes that `openssl pkcs8 -topk8 -nocrypt` writes.
     package func privateKeyInfo() throws(AuthKeysError) -> SecretBytes {
-        let action = "write a private key as PKCS#8"
-        let info = unsafe try Libcrypto.make(action) { unsafe key.withPointer { unsafe EVP_PKEY2PKCS8($0) } }
+        unsafe try withPrivateKeyInfo { info throws(AuthKeysError) in
+            unsafe try Libcrypto.secretOutput("write a private key as PKCS#8") { output in
+                unsafe i2d_PKCS8_PRIV_KEY_INFO(info, &output)
+            }
+        }
+    }
+
+    /// DER of an RSAPrivateKey (RFC 8017 A.1.2), the same bytes that `openssl rsa -traditional` writes.
+    package func rsaPrivateKey() throws(AuthKeysError) -> SecretBytes {
+        unsafe try Libcrypto.secretOutput("write a private key as PKCS#1") { output in
+            unsafe key.withPointer { unsafe i2d_PrivateKey($0, &output) }
+        }
+    }
+
+    /// DER of an EncryptedPrivateKeyInfo (RFC 5958 §3) by PBES2 (RFC 8018 §6.2): PBKDF2 with HMAC-SHA-256 and a random
+    /// salt, then AES-256-CBC.
+    /// - Parameters:
+    ///   - iterations: of PBKDF2.
+    ///   - saltByteCount: the length of the salt, in bytes.
+    package func encryptedPrivateKeyInfo(
+        passphrase: SecretBytes, iterations: Int32, saltByteCount: Int32
+    ) throws(AuthKeysError) -> SecretBytes {
+        let action = "encrypt a private key"
+        return unsafe try withPrivateKeyInfo { info throws(AuthKeysError) in
+            let sealed = unsafe try Libcrypto.make(action) {
+                unsafe passphrase.withCharacters { characters in
+                    unsafe PKCS8_encrypt(
+                        NID_hmacWithSHA256, EVP_aes_256_cbc(), characters.baseAddress,
+                        Int32(clamping: characters.count), nil, saltByteCount, iterations, info)
+                }
+            }
+            defer { unsafe X509_SIG_free(sealed) }
+            return unsafe try Libcrypto.secretOutput(action) { output in unsafe i2d_X509_SIG(sealed, &output) }
+        }
+    }
+
+    private func withPrivateKeyInfo(
+        _ body: (OpaquePointer) throws(AuthKeysError) -> SecretBytes
+    ) throws(AuthKeysError) -> SecretBytes {
+        let info = unsafe try Libcrypto.make("write a private key as PKCS#8") {
+            unsafe key.withPointer { unsafe EVP_PKEY2PKCS8($0) }
+        }
         defer { unsafe PKCS8_PRIV_KEY_INFO_free(info) }
-        var buffer: UnsafeMutablePointer<UInt8>?
-        let count = Int(unsafe i2d_PKCS8_PRIV_KEY_INFO(info, &buffer))
-        guard count > 0, let buffer = unsafe buffer else { throw ErrorQueue.failure(action) }
-        defer { unsafe authkeys_OPENSSL_clear_free(buffer, count) }
-        return SecretBytes(copying: unsafe Span(_unsafeElements: UnsafeBufferPointer(start: buffer, count: count)))
+        return unsafe try body(info)
     }
 
     /// RSASSA-PKCS1-v1_5 (RFC 8017 §8.2.1); as long as the modulus.

@@ -19,15 +19,14 @@ package final class RSAPublicKeyHandle: Sendable {
         self.init(try builder.key(authkeys_EVP_PKEY_PUBLIC_KEY))
     }
 
-    /// Reads a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7); `nil` when the bytes hold another kind of key, or when
-    /// something follows it.
-    /// - Throws: `crypto.failed`, when they hold no key.
-    package convenience init?(subjectPublicKeyInfo der: Span<UInt8>) throws(AuthKeysError) {
+    /// Reads DER of an RSAPublicKey (PKCS#1, RFC 8017 A.1.1); `nil` when something follows it.
+    /// - Throws: `crypto.failed`, when the bytes hold no such key.
+    package convenience init?(rsaPublicKey der: Span<UInt8>) throws(AuthKeysError) {
         var consumed = 0
-        let pointer = unsafe try Libcrypto.make("read a SubjectPublicKeyInfo") {
+        let pointer = unsafe try Libcrypto.make("read an RSA public key") {
             unsafe der.withUnsafeBufferPointer { bytes in
                 var cursor = bytes.baseAddress
-                let key = unsafe d2i_PUBKEY(nil, &cursor, bytes.count)
+                let key = unsafe d2i_PublicKey(EVP_PKEY_RSA, nil, &cursor, bytes.count)
                 if let start = bytes.baseAddress, let end = unsafe cursor { consumed = unsafe end - start }
                 return unsafe key
             }
@@ -46,12 +45,16 @@ package final class RSAPublicKeyHandle: Sendable {
 
     /// DER of a SubjectPublicKeyInfo.
     package func subjectPublicKeyInfo() throws(AuthKeysError) -> [UInt8] {
-        var buffer: UnsafeMutablePointer<UInt8>?
-        ErrorQueue.clear()
-        let count = unsafe key.withPointer { unsafe i2d_PUBKEY($0, &buffer) }
-        guard count > 0, let buffer = unsafe buffer else { throw ErrorQueue.failure("write a public key") }
-        defer { unsafe authkeys_OPENSSL_free(buffer) }
-        return unsafe Array(UnsafeBufferPointer(start: buffer, count: Int(count)))
+        unsafe try Libcrypto.output("write a public key") { output in
+            unsafe key.withPointer { unsafe i2d_PUBKEY($0, &output) }
+        }
+    }
+
+    /// DER of an RSAPublicKey (RFC 8017 A.1.1), the same bytes that `openssl rsa -RSAPublicKey_out` writes.
+    package func rsaPublicKey() throws(AuthKeysError) -> [UInt8] {
+        unsafe try Libcrypto.output("write a public key as PKCS#1") { output in
+            unsafe key.withPointer { unsafe i2d_PublicKey($0, &output) }
+        }
     }
 
     /// RSASSA-PKCS1-v1_5 verification (RFC 8017 §8.2.2).

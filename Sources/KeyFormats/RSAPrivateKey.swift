@@ -17,7 +17,7 @@ public struct RSAPrivateKey: Sendable {
 
     init(_ handle: RSAPrivateKeyHandle) throws(AuthKeysError) {
         self.handle = handle
-        publicKey = try RSAPublicKey(handle.publicKey())
+        publicKey = try RSAPublicKey(n: handle.modulus(), e: handle.exponent())
     }
 
     /// Generates a key on the calling thread, which takes between a twentieth of a second and several seconds.
@@ -29,26 +29,33 @@ public struct RSAPrivateKey: Sendable {
         try self.init(RSAKeyGeneration.generate(bits: keySize.rawValue, shouldContinue: shouldContinue))
     }
 
-    /// Reads the one DER encoding of a PrivateKeyInfo (PKCS#8, RFC 5208 §5) without attributes.
-    /// - Throws: `key.malformed`, `key.non-canonical`, or what ``RSAPublicKey/init(n:e:)`` throws.
+    /// Reads the one DER encoding of a PrivateKeyInfo (PKCS#8, RFC 5208 §5), or of an RFC 5958 OneAsymmetricKey.
+    ///
+    /// Attributes have to be well formed, and are not kept: the key is written without them. A public half has to be
+    /// this key's. Whether the numbers agree is for whoever judges ``numbers()``.
+    /// - Throws: `key.not-rsa`, `key.rsa-pss`, `key.multi-prime`, `key.malformed`, `key.non-canonical`,
+    ///   `key.public-half`; `pkcs8.missing-parameters`, `pkcs8.empty-attributes`, `pkcs8.version`; or what
+    ///   ``RSAPublicKey/init(n:e:)`` throws.
     public init(pkcs8DERRepresentation der: Span<UInt8>) throws(AuthKeysError) {
-        try self.init(Self.handle(reading: der))
-    }
-
-    private static func handle(reading der: Span<UInt8>) throws(AuthKeysError) -> RSAPrivateKeyHandle {
-        let handle: RSAPrivateKeyHandle?
-        do throws(AuthKeysError) {
-            handle = try RSAPrivateKeyHandle(der: der)
-        } catch {
+        guard DERKeyKind(of: der) != .rsaPrivateKey else {
             throw AuthKeysError(
-                KeyCode.malformed, "\(der.count) bytes that are no RSA private key", underlying: error.underlying)
-        }
-        guard let handle, try handle.privateKeyInfo().isEqual(to: SecretBytes(copying: der)) else {
-            throw AuthKeysError(
-                KeyCode.nonCanonical, "an RSA private key that is not the one DER encoding of PKCS#8",
+                KeyCode.nonCanonical, "\(RSAPrivateKeySyntax.name), where \(PrivateKeyInfo.name) is expected",
                 hint: "openssl pkcs8 -topk8 -nocrypt -in OLD.pem -out NEW.pem writes it as PKCS#8")
         }
-        return handle
+        let info = try PrivateKeyInfo(der)
+        try PKCS8Code.refuse(info.requireRSA(der), in: PrivateKeyInfo.name)
+        try self.init(info, in: der)
+    }
+
+    /// - Parameter info: of an RSA key.
+    init(_ info: PrivateKeyInfo, in der: Span<UInt8>) throws(AuthKeysError) {
+        try self.init(RSAPrivateKeySyntax.handle(der.extracting(info.privateKey)))
+        guard let range = info.publicKey else { return }
+        let half = try publicKey.pkcs1DERRepresentation
+        guard half.count == range.count, zip(half, range).allSatisfy({ $0 == der[$1] }) else {
+            throw AuthKeysError(
+                KeyCode.publicHalf, "\(PrivateKeyInfo.name) whose public half is not that of its private key")
+        }
     }
 
     /// Reads PEM labelled `PRIVATE KEY`.

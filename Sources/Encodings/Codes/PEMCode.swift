@@ -1,5 +1,6 @@
 package enum PEMCode: String, CodeFamily {
     case empty = "pem.empty"
+    case headers = "pem.headers"
     case labelMismatch = "pem.label-mismatch"
     case layout = "pem.layout"
     case missingBegin = "pem.missing-begin"
@@ -10,6 +11,7 @@ package enum PEMCode: String, CodeFamily {
     package var meaning: String {
         switch self {
         case .empty: "There is nothing between the BEGIN and the END line."
+        case .headers: "Headers stand between the BEGIN line and the body (RFC 1421), which RFC 7468 §2 does not allow."
         case .labelMismatch: "The BEGIN and the END line name different things."
         case .layout: "The lines are not laid out as RFC 7468 has it: 64 characters each, one line end after each."
         case .missingBegin: "The text does not begin with a -----BEGIN …----- line."
