@@ -1,14 +1,14 @@
 /// A copy of a private JWK's text, as long as the text, in which only the values of public members can be read: it can go
 /// through the JSON reader, which makes strings that nobody wipes.
-struct MaskedJWKText {
-    private(set) var bytes: [UInt8] = []
+package struct MaskedJWKText {
+    package private(set) var bytes: [UInt8] = []
     /// Where a member name with a backslash begins: such a name may be one of a public member that was masked.
-    private(set) var escapedName: Int?
+    package private(set) var escapedName: Int?
 
     /// Everything else is masked, so that a name nobody thought of hides its value.
     private static let publicMembers = ["kty", "use", "key_ops", "alg", "kid", "n", "e"].map { Array($0.utf8) }
 
-    init(_ text: Span<UInt8>) {
+    package init(_ text: Span<UInt8>) {
         bytes.reserveCapacity(text.count)
         var isShown = false
         var index = 0
