@@ -8,9 +8,9 @@ struct ForeignKeyType: KeySetRule {
     let title = "A key of the set is not RSA"
     let explanation = """
         RS256 needs RSA keys. Beside them a set may hold others: Convex's OIDC verifier takes RS256 and EdDSA and passes \
-        EC keys over; a `customJwt` provider of Convex takes RS256 and ES256 and refuses the whole set for an Ed25519 key; \
-        jose, PyJWT and most others look at the keys whose type fits the token. A symmetric key (`oct`) has no place in \
-        a set that is public: its value is the secret.
+        EC keys over; a `customJwt` provider of Convex takes RS256 and ES256 and refuses the whole set for a key whose \
+        `alg` is `EdDSA`; jose, PyJWT and most others look at the keys whose type fits the token. A symmetric key (`oct`) \
+        has no place in a set that is public: its value is the secret.
         """
 
     func finding(in set: KeySetContents, _ fixes: KeySetFixes, for profile: Profile) -> Finding? {
@@ -28,7 +28,7 @@ struct ForeignKeyType: KeySetRule {
     private static func remark(_ type: String) -> String {
         switch type {
         case "EC": ", which Convex's OIDC verifier passes over and its customJwt takes for ES256"
-        case "OKP": ", which Convex's OIDC verifier takes for EdDSA and for which its customJwt refuses the set"
+        case "OKP": ", which Convex's OIDC verifier takes for EdDSA; an alg of EdDSA makes its customJwt refuse the set"
         case "oct": ", a symmetric key, which verifies no RS256 token anywhere"
         default: ", which no verifier of RS256 takes"
         }

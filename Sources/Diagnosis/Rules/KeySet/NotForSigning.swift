@@ -8,8 +8,8 @@ struct NotForSigning: KeySetRule {
     let title = "use, key_ops or alg keeps a key from verifying RS256"
     let explanation = """
         A key verifies RS256 when its `use` is `sig` or missing, its `key_ops` has `verify` or is missing, and its `alg` \
-        is `RS256` or missing (RFC 7517 §4.2 to §4.4). Convex's OIDC verifier does not look at `key_ops`; jose, WebCrypto \
-        and PyJWT do. In a set with an encryption key this is as it should be; for the key that signs it means that \
+        is `RS256` or missing (RFC 7517 §4.2 to §4.4). Convex's OIDC verifier does not look at `key_ops`; jose and WebCrypto \
+        do. In a set with an encryption key this is as it should be; for the key that signs it means that \
         every token is refused.
         """
 

@@ -6,7 +6,7 @@ struct ValueTooLarge: Rule {
     let severity = Finding.Severity.error
     let title = "The set is larger than the place it is stored in takes"
     let explanation = """
-        A deployment variable of Convex holds at most 8192 bytes: some twenty keys of 2048 bits. A larger value is \
+        A deployment variable of Convex holds at most 8192 bytes: about 18 keys of 2048 bits. A larger value is \
         refused when it is set (`EnvironmentVariableValueTooLarge`).
         """
 
