@@ -5,6 +5,7 @@ extension JWKSet {
     /// - Parameters:
     ///   - keys: each once.
     ///   - keyID: for a set of one key; `nil` gives each key its thumbprint (RFC 7638).
+    ///   - algorithm: the `alg` of each; `nil` for none.
     /// - Throws: `jwk.kid` for a kid beside several keys, `jwks.duplicate-key`, `jwks.too-many-keys`, `crypto.failed`.
     public init(
         publishing keys: [RSAPublicKey], keyID: KeyID? = nil, algorithm: JWSAlgorithm? = .rs256

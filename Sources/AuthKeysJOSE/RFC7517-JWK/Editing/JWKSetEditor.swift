@@ -53,8 +53,10 @@ public struct JWKSetEditor: Sendable {
 
     /// Puts a key at the end: it is published and does not sign yet, and readers that take the first key keep theirs.
     ///
-    /// - Parameter allowsOtherKeyID: whether the same key may stand in the set under another kid, or under none. It may
-    ///   while verifiers are led from one kid to the other; a verifier of tokens without a kid then sees two keys.
+    /// - Parameters:
+    ///   - jwk: written as ``JWK/json`` has it.
+    ///   - allowsOtherKeyID: whether the same key may stand in the set under another kid, or under none. It may while
+    ///     verifiers are led from one kid to the other; a verifier of tokens without a kid then sees two keys.
     /// - Throws: `jwks.duplicate-kid`, `jwks.duplicate-key`, `jwks.too-many-keys`.
     public mutating func add(_ jwk: JWK, allowsOtherKeyID: Bool = false) throws(AuthKeysError) {
         let json = jwk.json.compactJSON
@@ -83,6 +85,9 @@ public struct JWKSetEditor: Sendable {
 
     /// Takes over the keys of another set, in its order, behind those that are here. The same key under the same kid is
     /// one, and this set's members of it are kept.
+    /// - Parameters:
+    ///   - other: the set that is taken over.
+    ///   - allowsOtherKeyID: as for ``add(_:allowsOtherKeyID:)``.
     /// - Returns: how many keys were new.
     /// - Throws: what ``add(_:allowsOtherKeyID:)`` throws; then nothing is taken over.
     @discardableResult
