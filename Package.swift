@@ -37,6 +37,9 @@ let package = Package(
         layer("HTTPExchange", ["Encodings"]),
         layer("AuthKeysJOSE", ["KeyFormats", "HTTPExchange", "Encodings"]),
         layer("Consumers", ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings"]),
+        layer(
+            "Diagnosis",
+            ["Consumers", "AuthKeysJOSE", "KeyFormats", "EnvironmentText", "HTTPExchange", "Encodings"]),
         layer("HostSystem", ["CAuthKeysLinux", "Encodings", "HTTPExchange"]),
         layer("CommandOptions"),
         layer(
@@ -59,7 +62,12 @@ let package = Package(
         tests("KeyFormatsTests", ["KeyFormats", "TestSupport"]),
         tests("AuthKeysJOSETests", ["AuthKeysJOSE", "TestSupport"]),
         tests("ConsumersTests", ["Consumers", "AuthKeysJOSE", "TestSupport"]),
-        tests("VectorTests", ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings", "TestSupport"]),
+        tests("DiagnosisTests", ["Diagnosis", "Consumers", "AuthKeysJOSE", "Encodings", "TestSupport"]),
+        tests(
+            "VectorTests",
+            [
+                "AuthKeysJOSE", "Consumers", "CryptoOpenSSL", "Diagnosis", "Encodings", "KeyFormats", "TestSupport",
+            ]),
         tests("CommandOptionsTests", ["CommandOptions", "TestSupport"]),
         tests("EnvironmentTextTests", ["EnvironmentText", "Encodings", "TestSupport"]),
         tests("HostSystemTests", ["HostSystem", "Encodings", "TestSupport"]),

@@ -58,7 +58,8 @@ extension Profile {
             throw AuthKeysError(ConsumerCode.tokenRefused, "\(name) finds no key for the token: \(error.message)")
         }
         do throws(AuthKeysError) {
-            _ = try JWSVerifier(keys: JWKSet([selected])).verify(token)
+            // The selection has judged its other members by this consumer's rules, which are not JWSVerifier's.
+            _ = try JWSVerifier(keys: JWKSet([JWK(selected.key, keyID: selected.keyID)])).verify(token)
         } catch {
             throw AuthKeysError(
                 ConsumerCode.tokenRefused, "\(name) refuses the token: \(error.message)",

@@ -13,6 +13,8 @@ public struct Profile: Sendable {
     public let valueLimitInBytes: Int?
     /// The shortest modulus it signs and verifies with, in bits.
     public let minimumKeySizeInBits: Int
+    /// The longest modulus it verifies with, in bits; `nil` where no limit is known.
+    public let maximumKeySizeInBits: Int?
     /// Whether its tokens name their key.
     public let tokensCarryKeyID: Bool
     /// The `typ` of its tokens.
@@ -21,6 +23,7 @@ public struct Profile: Sendable {
     public let environmentFileStem: String
     /// The command that hands a file of those values to it, with the file left out; `nil` where there is no common one.
     public let loadCommand: String?
+    public let unreadableKeys: UnreadableKeys
     let keyTextReader: any KeyTextReader
     let keySelection: any KeySelection
 

@@ -15,6 +15,7 @@ import Testing
         "HTTPExchange": ["Encodings"],
         "AuthKeysJOSE": ["KeyFormats", "HTTPExchange", "Encodings"],
         "Consumers": ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings"],
+        "Diagnosis": ["Consumers", "AuthKeysJOSE", "KeyFormats", "EnvironmentText", "HTTPExchange", "Encodings"],
         "HostSystem": ["CAuthKeysLinux", "Encodings", "HTTPExchange"],
         "CommandOptions": [],
         "AuthKeysCommand": [

@@ -23,7 +23,7 @@ public struct ProtectedHeader: Sendable {
     }
 
     /// alg, typ and kid, in that order.
-    init(algorithm: JWSAlgorithm, type: String?, keyID: KeyID?) {
+    package init(algorithm: JWSAlgorithm, type: String?, keyID: KeyID?) {
         self.algorithm = algorithm.name
         self.keyID = keyID
         self.type = type

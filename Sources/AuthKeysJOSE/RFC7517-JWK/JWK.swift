@@ -9,11 +9,15 @@ public struct JWK: Sendable, Hashable {
     public let operations: [String]?
 
     public init(_ key: RSAPublicKey, keyID: KeyID? = nil, algorithm: JWSAlgorithm? = .rs256, use: String? = "sig") {
+        self.init(key, keyID: keyID, algorithm: algorithm, use: use, operations: nil)
+    }
+
+    init(_ key: RSAPublicKey, keyID: KeyID?, algorithm: JWSAlgorithm?, use: String?, operations: [String]?) {
         self.key = key
         self.keyID = keyID
         self.algorithm = algorithm
         self.use = use
-        operations = nil
+        self.operations = operations
     }
 
     /// The members of RFC 7518 §6.3.2 and §6.4 that no public key has.

@@ -12,6 +12,8 @@ public struct JWKSetDocument: Sendable {
         public var byteOffset: Int { json.byteOffset }
     }
 
+    /// The whole set.
+    public let json: JSONValue
     public let entries: [Entry]
     /// Members whose object already had one of that name.
     public let duplicateMembers: [JSONMember]
@@ -31,6 +33,7 @@ public struct JWKSetDocument: Sendable {
                 hint: "a set is {\"keys\":[…]}; a single key has to stand in one",
                 at: SourceLocation(byteOffset: json["keys"]?.byteOffset ?? json.byteOffset))
         }
+        self.json = json
         entries = keys.map { json in
             Entry(json: json, key: Self.key(json), privateMembers: JWKObject(json).privateMembers)
         }

@@ -6,10 +6,12 @@ extension Profile {
         summary: "Convex Auth on a Convex deployment, self-hosted or in the cloud",
         valueLimitInBytes: 8192,
         minimumKeySizeInBits: 2048,
+        maximumKeySizeInBits: 8192,
         tokensCarryKeyID: false,
         tokenType: nil,
         environmentFileStem: "convex",
         loadCommand: "npx convex env set <",
+        unreadableKeys: .passedOver,
         keyTextReader: JoseImportPKCS8(),
-        keySelection: SingleEligibleKey())
+        keySelection: SingleEligibleKey(looksAtOperations: false))
 }

@@ -5,10 +5,12 @@ extension Profile {
         summary: "any service that follows RFC 7468, 7515, 7517 and 7519",
         valueLimitInBytes: nil,
         minimumKeySizeInBits: 2048,
+        maximumKeySizeInBits: nil,
         tokensCarryKeyID: true,
         tokenType: "JWT",
         environmentFileStem: "jwt",
         loadCommand: nil,
+        unreadableKeys: .passedOver,
         keyTextReader: RFC7468KeyTextReader(),
-        keySelection: SingleEligibleKey())
+        keySelection: SingleEligibleKey(looksAtOperations: true))
 }

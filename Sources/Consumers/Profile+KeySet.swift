@@ -1,0 +1,35 @@
+public import AuthKeysJOSE
+internal import Encodings
+
+extension Profile {
+    /// Whether this consumer passes a JWK that it cannot read over, or refuses the set with it.
+    public enum UnreadableKeys: Sendable, Hashable {
+        case passedOver, refuseTheSet
+    }
+
+    /// Why this consumer would not verify its tokens with the key, whatever the kids are; `nil` when it would.
+    public func obstacle(in key: JWK) -> KeyObstacle? {
+        keySelection.obstacle(in: key, algorithm: .rs256)
+    }
+
+    /// The keys that a token without a kid could be for, by their places in the set. With more than one, or none, this
+    /// consumer refuses such a token; whether it ever sees one is ``tokensCarryKeyID``.
+    public func eligibleKeys(in set: JWKSetDocument) -> [(index: Int, key: JWK)] {
+        set.entries.enumerated().compactMap { index, entry in
+            guard let key = try? entry.key.get(), obstacle(in: key) == nil else { return nil }
+            return (index, key)
+        }
+    }
+
+    /// What this consumer answers to a token without a kid before it looks at the signature; `nil` when one key of the
+    /// set is eligible.
+    public func refusalOfTokenWithoutKeyID(by set: JWKSetDocument) -> Refusal? {
+        let header = ProtectedHeader(algorithm: .rs256, type: tokenType, keyID: nil)
+        do throws(Refusal) {
+            _ = try keySelection.key(for: header, in: set)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package import Consumers
+
+/// What there is to judge, and for which consumer. What is `nil` was not given, and is not judged.
+package struct Evidence: Sendable {
+    package let profile: Profile
+    package let keySet: KeySetEvidence?
+
+    package init(profile: Profile, keySet: KeySetEvidence? = nil) {
+        self.profile = profile
+        self.keySet = keySet
+    }
+}

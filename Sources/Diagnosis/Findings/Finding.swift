@@ -1,0 +1,74 @@
+package import Encodings
+
+/// One thing that a rule found: what is wrong, how that is known, why it matters to this consumer, and what mends it.
+///
+/// No member holds secret material. Text from outside is in it as it was found, save for line ends: a reporter escapes it
+/// for the place it writes to.
+package struct Finding: Sendable, Hashable {
+    /// In ascending order of how bad it is.
+    package enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
+        case note, warning, error
+
+        private var rank: Int {
+            switch self {
+            case .note: 0
+            case .warning: 1
+            case .error: 2
+            }
+        }
+
+        package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+    }
+
+    /// What mends it.
+    package enum Fix: Sendable, Hashable {
+        /// A line for a shell.
+        case command(String)
+        /// What to do where no command does it.
+        case edit(String)
+
+        package var text: String {
+            switch self {
+            case .command(let text), .edit(let text): text
+            }
+        }
+    }
+
+    package let code: AuthKeysError.Code
+    package let severity: Severity
+    /// One sentence without a full stop.
+    package let verdict: String
+    /// What was seen, a line each.
+    package let evidence: [String]
+    /// Why it matters to this consumer, in whole sentences.
+    package let reason: String
+    package let fix: Fix?
+    /// The code of the finding that is the cause of this one, when that was found too.
+    package let explainedBy: AuthKeysError.Code?
+
+    package init(
+        code: AuthKeysError.Code, severity: Severity, verdict: String, evidence: [String], reason: String, fix: Fix?,
+        explainedBy: AuthKeysError.Code?
+    ) {
+        self.code = code
+        self.severity = severity
+        self.verdict = verdict
+        self.evidence = evidence
+        self.reason = reason
+        self.fix = fix
+        self.explainedBy = explainedBy
+    }
+}
+
+extension Rule {
+    /// A finding under this rule's code.
+    /// - Parameter severity: `nil` for the rule's own.
+    package func finding(
+        _ verdict: String, severity: Finding.Severity? = nil, evidence: [String] = [], reason: String,
+        fix: Finding.Fix?, explainedBy: (any CodeFamily)? = nil
+    ) -> Finding {
+        Finding(
+            code: code, severity: severity ?? self.severity, verdict: verdict, evidence: evidence, reason: reason,
+            fix: fix, explainedBy: explainedBy?.code)
+    }
+}

@@ -1,0 +1,36 @@
+internal import AuthKeysJOSE
+internal import Consumers
+internal import Encodings
+
+struct AmbiguousKeys: KeySetRule {
+    let code = JOSECode.ambiguousKey.code
+    let severity = Finding.Severity.error
+    let title = "More than one key could have signed a token without a kid"
+    let explanation = """
+        Stock Convex Auth signs tokens whose header is `{"alg":"RS256"}`, without a kid. Convex's OIDC verifier then wants \
+        exactly one eligible key in the set, and refuses every token when there are two, whether or not one of them \
+        verifies: `JWK set must only contain one eligible public key`. Old and new key cannot overlap there; rotate by \
+        replacing both values at once.
+        """
+
+    func finding(in set: KeySetContents, _ fixes: KeySetFixes, for profile: Profile) -> Finding? {
+        guard !profile.tokensCarryKeyID else { return nil }
+        let eligible = profile.eligibleKeys(in: set.document)
+        guard eligible.count > 1, let refusal = profile.refusalOfTokenWithoutKeyID(by: set.document) else { return nil }
+        let isOneKey = Set(eligible.map(\.key.key)).count == 1
+        let cause: JOSECode = Set(eligible.map(\.key.keyID)).count > 1 ? .duplicateKey : .duplicateKeyID
+        let hasCause = isOneKey && (cause == .duplicateKey || eligible[0].key.keyID != nil)
+        return finding(
+            "\(profile.name) refuses every token: \(refusal.message)",
+            evidence: eligible.map { "\(set.keys[$0.index].label) is eligible" }.shortened(),
+            reason: "Its tokens carry no kid, so each eligible key could be meant, and it does not try them.",
+            fix: fix(set, eligible.map { set.keys[$0.index] }, fixes), explainedBy: hasCause ? cause : nil)
+    }
+
+    /// The first key is the one that signs: everything that writes sets puts it there.
+    private func fix(_ set: KeySetContents, _ eligible: [KeySetContents.Key], _ fixes: KeySetFixes) -> Finding.Fix {
+        if eligible.count == 2, let keyID = eligible[1].keyID, eligible[0].keyID != keyID { return fixes.remove(keyID) }
+        return .edit(
+            "leave in the set only the key that signs; authkeys jwks derive SOURCE writes it from the private key")
+    }
+}

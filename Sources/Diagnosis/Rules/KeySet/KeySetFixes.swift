@@ -1,0 +1,26 @@
+internal import AuthKeysJOSE
+internal import Encodings
+
+/// The commands that mend a set, spelled in one place.
+struct KeySetFixes {
+    /// `nil` where the set is in no file; the commands then name one that it can be saved to.
+    let path: String?
+
+    func remove(_ keyID: KeyID) -> Finding.Fix {
+        // With '=', because a kid may begin with a dash.
+        guard let file = word(path ?? "jwks.json"), let name = word(keyID.description) else {
+            return .edit("remove the key with the kid \(keyID.quoted) from the set")
+        }
+        return .command("authkeys jwks remove --kid=\(name) -- \(file)")
+    }
+
+    /// A new set, of the keys that are named.
+    func derive(_ sources: String) -> Finding.Fix {
+        .command("authkeys jwks derive \(sources)")
+    }
+
+    /// `nil` for what no shell word can hold.
+    private func word(_ text: String) -> String? {
+        try? Escaper.shellWord(text)
+    }
+}

@@ -1,0 +1,31 @@
+internal import AuthKeysJOSE
+internal import Consumers
+internal import Encodings
+
+struct MalformedSet: Rule {
+    let code = JOSECode.malformedSet.code
+    let severity = Finding.Severity.error
+    let title = "The text is no JWK set"
+    let explanation = """
+        A set is a JSON object with an array named `keys` (RFC 7517 §5). JSON is read as RFC 8259 has it: UTF-8, no byte \
+        order mark, no comments, nothing after the last brace, at most 256 KiB and 16 levels. Where a consumer asks for \
+        the set it gets this text, and refuses every token. A JWK on its own has to stand in a set; PEM has to be \
+        converted (`authkeys jwks derive`).
+        """
+
+    func findings(in evidence: Evidence) -> [Finding] {
+        guard let keySet = evidence.keySet, case .failure(let error) = keySet.contents else { return [] }
+        return [
+            finding(
+                keySet.isPEM ? "the text is PEM and not a JWK set" : "the text is no JWK set",
+                evidence: [error.description],
+                reason: "\(evidence.profile.name) cannot read any key from it, so every token is refused.",
+                fix: fix(keySet, error))
+        ]
+    }
+
+    private func fix(_ keySet: KeySetEvidence, _ error: AuthKeysError) -> Finding.Fix {
+        if keySet.isPEM { return KeySetFixes(path: keySet.path).derive("SOURCE") }
+        return .edit(error.hint ?? "write the set anew from its keys: authkeys jwks derive SOURCE")
+    }
+}

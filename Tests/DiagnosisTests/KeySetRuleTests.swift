@@ -1,0 +1,243 @@
+import AuthKeysJOSE
+import Consumers
+import Diagnosis
+import Testing
+
+/// What each set gives, in full: a rule that should be silent and is not fails here as well.
+struct KeySetRuleTests {
+    typealias Row = (name: String, text: String, convexAuth: [String], generic: [String])
+
+    private static let one = KeySets.jwk(1)
+    private static let two = KeySets.jwk(2)
+
+    private static func row(
+        _ name: String, _ keys: [String], _ convexAuth: [String], _ generic: [String]
+    ) -> Row {
+        (name, KeySets.set(keys), convexAuth, generic)
+    }
+
+    private static let ambiguous = "error jwks.ambiguous-key"
+    private static let empty = "error jwks.no-matching-key"
+
+    static let good: [Row] = [
+        row("one key", [one], [], []),
+        row("its thumbprint as kid", [KeySets.jwk(1, ["kid": "\"\(KeySets.thumbprint(1))\""])], [], []),
+        row("without use and alg", [KeySets.jwk(1, ["use": nil, "alg": nil])], [], []),
+        row("with key_ops", [KeySets.jwk(1, ["key_ops": "[\"verify\"]"])], [], []),
+        row("with members nobody knows", [KeySets.jwk(1, ["x5t": "\"?\"", "ext": "true", "note": "{}"])], [], []),
+        row("a kid that can be seen", [KeySets.jwk(1, ["kid": "\"keys/2026 #1 \\\"\u{3B1}\\\"\""])], [], []),
+        row("8192 bits", [KeySets.jwk(1, ["n": "\"\(KeySets.n(1, bytes: 1024))\""])], [], []),
+        row(
+            "43 characters that are no digest", [KeySets.jwk(1, ["kid": "\"\(String(repeating: "z", count: 43))\""])],
+            [], []),
+        ("white space and members of the set", "{ \"v\": 1, \"keys\":\n[ \(one) ] }\n", [], []),
+    ]
+
+    static let bad: [Row] = [
+        row("two keys", [one, two], [ambiguous], []),
+        row("three keys", [one, two, KeySets.jwk(3)], [ambiguous], []),
+        row("no key", [], [empty], [empty]),
+        row(
+            "a key without a kid", [KeySets.jwk(1, ["kid": nil])], ["note jwk.missing-kid"], ["warning jwk.missing-kid"]
+        ),
+        row(
+            "one kid, two keys", [one, KeySets.jwk(2, ["kid": "\"k1\""])],
+            ["error jwks.duplicate-kid", ambiguous], ["error jwks.duplicate-kid"]),
+        row(
+            "one kid, one key, twice", [one, one],
+            ["error jwks.duplicate-kid", ambiguous + " < jwks.duplicate-kid"], ["error jwks.duplicate-kid"]),
+        row(
+            "one key, two kids", [one, KeySets.jwk(1, ["kid": "\"other\""])],
+            ["warning jwks.duplicate-key", ambiguous + " < jwks.duplicate-key"], ["warning jwks.duplicate-key"]),
+        row(
+            "one key, with and without a kid", [one, KeySets.jwk(1, ["kid": nil])],
+            ["warning jwks.duplicate-key", ambiguous + " < jwks.duplicate-key", "note jwk.missing-kid"],
+            ["warning jwks.duplicate-key", "warning jwk.missing-kid"]),
+        row(
+            "an encryption key beside it", [one, KeySets.jwk(2, ["use": "\"enc\""])],
+            ["warning jwk.not-for-signing"], ["warning jwk.not-for-signing"]),
+        row(
+            "an encryption key alone", [KeySets.jwk(2, ["use": "\"enc\""])],
+            ["warning jwk.not-for-signing", empty + " < jwk.not-for-signing"],
+            ["warning jwk.not-for-signing", empty + " < jwk.not-for-signing"]),
+        row(
+            "key_ops without verify", [KeySets.jwk(1, ["key_ops": "[\"sign\"]"])],
+            ["warning jwk.not-for-signing"],
+            ["warning jwk.not-for-signing", empty + " < jwk.not-for-signing"]),
+        row(
+            "another RSA algorithm", [KeySets.jwk(1, ["alg": "\"RS512\""])],
+            ["warning jwk.not-for-signing", empty + " < jwk.not-for-signing"],
+            ["warning jwk.not-for-signing", empty + " < jwk.not-for-signing"]),
+        row(
+            "an algorithm that RSA has not", [KeySets.jwk(1, ["alg": "\"HS256\""])],
+            ["warning jwk.not-for-signing", empty + " < jwk.not-for-signing"],
+            ["warning jwk.not-for-signing", empty + " < jwk.not-for-signing"]),
+        row(
+            "a private key", [KeySets.jwk(1, ["d": "\"SECRET\"", "p": "\"SECRET\""])],
+            ["error jwk.private-member", empty + " < jwk.private-member"],
+            ["error jwk.private-member", empty + " < jwk.private-member"]),
+        (
+            "a private member beside keys", "{\"keys\":[\(one)],\"d\":\"SECRET\"}", ["error jwk.private-member"],
+            ["error jwk.private-member"]
+        ),
+        row(
+            "a symmetric key", [one, #"{"kty":"oct","kid":"h","k":"SECRET"}"#],
+            ["error jwk.private-member", "note jwk.kty"], ["error jwk.private-member", "note jwk.kty"]),
+        row("an EC key", [one, #"{"kty":"EC","kid":"e","crv":"P-256"}"#], ["note jwk.kty"], ["note jwk.kty"]),
+        row(
+            "an EC key alone", [#"{"kty":"EC","kid":"e","crv":"P-256"}"#],
+            ["note jwk.kty", empty + " < jwk.kty"], ["note jwk.kty", empty + " < jwk.kty"]),
+        row("a kty in lower case", [one, KeySets.jwk(2, ["kty": "\"rsa\""])], ["note jwk.kty"], ["note jwk.kty"]),
+        row(
+            "padding", [KeySets.jwk(1, ["e": "\"AQAB==\""])],
+            ["error jwk.number-encoding", empty + " < jwk.number-encoding"],
+            ["error jwk.number-encoding", empty + " < jwk.number-encoding"]),
+        row(
+            "the other alphabet", [one, KeySets.jwk(2, ["n": "\"\(KeySets.n(2).dropLast(4))+/AB\""])],
+            ["error jwk.number-encoding"], ["error jwk.number-encoding"]),
+        row(
+            "leading zeros", [one, KeySets.jwk(2, ["e": "\"AAEAAQ\""])],
+            ["error jwk.number-encoding"], ["error jwk.number-encoding"]),
+        row("no n", [one, KeySets.jwk(2, ["n": nil])], ["warning jwk.unreadable"], ["warning jwk.unreadable"]),
+        row(
+            "n is a number", [one, KeySets.jwk(2, ["n": "7"])], ["warning jwk.unreadable"], ["warning jwk.unreadable"]),
+        row(
+            "an even n", [one, KeySets.jwk(2, ["n": "\"\(KeySets.n(2).dropLast(1))A\""])], ["warning jwk.unreadable"],
+            ["warning jwk.unreadable"]),
+        row("e = 1", [one, KeySets.jwk(2, ["e": "\"AQ\""])], ["warning jwk.unreadable"], ["warning jwk.unreadable"]),
+        row(
+            "a kid that is a number", [one, KeySets.jwk(2, ["kid": "7"])], ["warning jwk.unreadable"],
+            ["warning jwk.unreadable"]),
+        row("no objects", [one, "null", "1", "\"x\"", "[]"], ["warning jwk.unreadable"], ["warning jwk.unreadable"]),
+        row(
+            "1024 bits", [KeySets.jwk(1, ["n": "\"\(KeySets.n(1, bytes: 128))\""])],
+            ["error consumer.key-size"], ["error consumer.key-size"]),
+        row("8200 bits", [KeySets.jwk(1, ["n": "\"\(KeySets.n(1, bytes: 1025))\""])], ["error consumer.key-size"], []),
+        row(
+            "a member twice", ["{\"kid\":\"k0\"," + one.dropFirst()],
+            ["error json.duplicate-name"], ["error json.duplicate-name"]),
+        row(
+            "an empty kid", [KeySets.jwk(1, ["kid": "\"\""])], ["warning jwk.unusual-kid"], ["warning jwk.unusual-kid"]),
+        row(
+            "kids that cannot be seen",
+            [KeySets.jwk(1, ["kid": "\"a\\u202Eb\""])], ["warning jwk.unusual-kid"], ["warning jwk.unusual-kid"]),
+        row(
+            "a kid with a line end", [KeySets.jwk(1, ["kid": "\"a\\n\""])], ["warning jwk.unusual-kid"],
+            ["warning jwk.unusual-kid"]),
+        row(
+            "a kid with a space at its end", [KeySets.jwk(1, ["kid": "\"a \""])], ["warning jwk.unusual-kid"],
+            ["warning jwk.unusual-kid"]),
+        row(
+            "a long kid", [KeySets.jwk(1, ["kid": "\"\(String(repeating: "k", count: 129))\""])],
+            ["warning jwk.unusual-kid"], ["warning jwk.unusual-kid"]),
+        row(
+            "the thumbprint of a key that is not here", [KeySets.jwk(1, ["kid": "\"\(KeySets.thumbprint(2))\""])],
+            ["note jwk.foreign-thumbprint"], ["note jwk.foreign-thumbprint"]),
+        row(
+            "swapped thumbprints",
+            [
+                KeySets.jwk(1, ["kid": "\"\(KeySets.thumbprint(2))\""]),
+                KeySets.jwk(2, ["kid": "\"\(KeySets.thumbprint(1))\""]),
+            ],
+            [ambiguous, "warning jwk.foreign-thumbprint"], ["warning jwk.foreign-thumbprint"]),
+        row(
+            "8193 bytes", [one + String(repeating: " ", count: 8193 - KeySets.set([one]).utf8.count)],
+            ["error consumer.value-too-large"], []),
+        row(
+            "101 keys", (1...101).map { KeySets.jwk(UInt8($0)) },
+            [ambiguous, "error consumer.value-too-large", "warning jwks.too-many-keys"], ["warning jwks.too-many-keys"]),
+        ("nothing", "", ["error jwks.malformed"], ["error jwks.malformed"]),
+        ("an array", "[]", ["error jwks.malformed"], ["error jwks.malformed"]),
+        ("a key and no set", one, ["error jwks.malformed"], ["error jwks.malformed"]),
+        ("keys is no array", "{\"keys\":{}}", ["error jwks.malformed"], ["error jwks.malformed"]),
+        ("quotes around it", "'" + KeySets.set([one]) + "'", ["error jwks.malformed"], ["error jwks.malformed"]),
+        ("a byte order mark", "\u{FEFF}" + KeySets.set([one]), ["error jwks.malformed"], ["error jwks.malformed"]),
+        ("PEM", "-----BEGIN PUBLIC KEY-----\n", ["error jwks.malformed"], ["error jwks.malformed"]),
+        ("cut", String(KeySets.set([one]).dropLast()), ["error jwks.malformed"], ["error jwks.malformed"]),
+    ]
+
+    private func summary(_ text: String, _ profile: Profile) -> [String] {
+        KeySets.findings(text, for: profile).map { finding in
+            "\(finding.severity.rawValue) \(finding.code.rawValue)"
+                + (finding.explainedBy.map { " < \($0.rawValue)" } ?? "")
+        }
+    }
+
+    @Test(arguments: good.indices)
+    func areSilentAboutAGoodSet(row: Int) {
+        let row = Self.good[row]
+        #expect(summary(row.text, .convexAuth) == row.convexAuth, "\(row.name)")
+        #expect(summary(row.text, .generic) == row.generic, "\(row.name)")
+    }
+
+    @Test(arguments: bad.indices)
+    func findWhatIsWrongAndNothingElse(row: Int) {
+        let row = Self.bad[row]
+        #expect(summary(row.text, .convexAuth) == row.convexAuth, "\(row.name)")
+        #expect(summary(row.text, .generic) == row.generic, "\(row.name)")
+    }
+
+    @Test func everyRuleHasASetThatItFindsSomethingIn() {
+        let found = Set(Self.bad.flatMap { ($0.convexAuth + $0.generic).map { $0.split(separator: " ")[1] } })
+        #expect(found.map(String.init).sorted() == RuleRegistry.keySetRules.map(\.code.rawValue).sorted())
+    }
+
+    @Test func noFindingIsWorseThanItsRuleSays() {
+        for row in Self.bad {
+            for profile in Profile.all {
+                for finding in KeySets.findings(row.text, for: profile) {
+                    let rule = RuleRegistry.rules.first { $0.code == finding.code }
+                    #expect(finding.severity <= rule?.severity ?? .note, "\(row.name): \(finding.code.rawValue)")
+                    #expect(!finding.verdict.hasSuffix(".") && finding.reason.hasSuffix("."), "\(row.name)")
+                }
+            }
+        }
+    }
+
+    @Test func theConsumerSpeaksInItsOwnWords() {
+        let found = KeySets.findings(KeySets.set([Self.one, Self.two]), for: .convexAuth)
+        #expect(
+            found.first?.verdict.contains(
+                "JWK set must only contain one eligible public key, but found 2 eligible keys")
+                == true)
+        #expect(found.first?.evidence == ["key 1 (kid \"k1\") is eligible", "key 2 (kid \"k2\") is eligible"])
+        #expect(KeySets.findings(KeySets.set([]), for: .convexAuth).first?.verdict.contains("NoMatchingKey") == true)
+    }
+
+    @Test func withoutASetThereIsNothingToSay() {
+        #expect(RuleRegistry.findings(in: Evidence(profile: .generic)).isEmpty)
+    }
+
+    @Test(arguments: [
+        (nil, "k2", "authkeys jwks remove --kid=k2 -- jwks.json"),
+        ("a b.json", "k2", "authkeys jwks remove --kid=k2 -- 'a b.json'"),
+        ("-x", "-k", "authkeys jwks remove --kid=-k -- -x"),
+        ("j", "'; rm -rf", "authkeys jwks remove --kid=''\\''; rm -rf' -- j"),
+    ])
+    func theFixIsACommandThatCanBePasted(path: String?, kid: String, command: String) {
+        let set = KeySets.set([Self.one, KeySets.jwk(2, ["kid": "\"\(kid)\""])])
+        #expect(KeySets.findings(set, for: .convexAuth, path: path).first?.fix == .command(command))
+    }
+
+    @Test func aSuperfluousKeyWithoutAKidIsRemovedByItsThumbprint() {
+        let nameless = KeySets.jwk(1, ["kid": nil])
+        func fix(_ keys: [String]) -> Finding.Fix? {
+            KeySets.findings(KeySets.set(keys), for: .generic).first { $0.code == "jwks.duplicate-key" }?.fix
+        }
+        let print = KeySets.thumbprint(1)
+        #expect(fix([Self.one, nameless]) == .command("authkeys jwks remove --kid=\(print) -- jwks.json"))
+        // There the thumbprint names another entry.
+        #expect(fix([KeySets.jwk(1, ["kid": "\"\(print)\""]), nameless]) == .edit("remove key 2 from the set"))
+    }
+
+    @Test func evidenceIsShortenedAndNeverShowsASecret() {
+        let nameless = (1...15).map { KeySets.jwk(UInt8($0), ["kid": nil]) }
+        let evidence = KeySets.findings(KeySets.set(nameless), for: .generic).first?.evidence ?? []
+        #expect(evidence.count == 11 && evidence.last == "and 5 more")
+        for row in Self.bad where row.text.contains("SECRET") {
+            for finding in KeySets.findings(row.text, for: .generic) {
+                #expect(!JSONReport().report([finding]).contains("SECRET"), "\(row.name)")
+            }
+        }
+    }
+}
