@@ -13,11 +13,12 @@ extension CodeFamily {
 /// Every code there is: errors, checks and findings share them, so that the same trouble has the same name everywhere.
 public enum CodeRegistry {
     package static let families: [any CodeFamily.Type] = [
-        Base64Code.self, ConsumerCode.self, CryptoCode.self, DERCode.self, EnvironmentCode.self, FileCode.self,
+        Base64Code.self, ConsumerCode.self, CryptoCode.self, DERCode.self, DisagreementCode.self, EnvironmentCode.self,
+        FileCode.self,
         InternalCode.self,
         JOSECode.self,
         JSONCode.self,
-        KeyCode.self, PEMCode.self, TextCode.self, UsageCode.self,
+        KeyCode.self, PEMCode.self, TextCode.self, UsageCode.self, WeaknessCode.self,
     ]
 
     /// Code and meaning, ordered by code.
