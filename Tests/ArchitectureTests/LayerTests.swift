@@ -11,6 +11,7 @@ import Testing
         "Encodings": [],
         "CryptoOpenSSL": ["CAuthKeysOpenSSL", "Encodings"],
         "KeyFormats": ["CryptoOpenSSL", "Encodings"],
+        "KeyStrength": ["KeyFormats", "CryptoOpenSSL", "Encodings"],
         "EnvironmentText": ["Encodings"],
         "HTTPExchange": ["Encodings"],
         "AuthKeysJOSE": ["KeyFormats", "HTTPExchange", "Encodings"],

@@ -13,9 +13,23 @@ extension CodeFamily {
 /// Every code there is: errors, checks and findings share them, so that the same trouble has the same name everywhere.
 public enum CodeRegistry {
     package static let families: [any CodeFamily.Type] = [
-        Base64Code.self, ConsumerCode.self, CryptoCode.self, DERCode.self, EncryptedKeyCode.self, EnvironmentCode.self,
-        FileCode.self, InternalCode.self, JOSECode.self, JSONCode.self, KeyCode.self, PEMCode.self, PKCS8Code.self,
-        TextCode.self, UsageCode.self,
+        Base64Code.self,
+        ConsumerCode.self,
+        CryptoCode.self,
+        DERCode.self,
+        DisagreementCode.self,
+        EncryptedKeyCode.self,
+        EnvironmentCode.self,
+        FileCode.self,
+        InternalCode.self,
+        JOSECode.self,
+        JSONCode.self,
+        KeyCode.self,
+        PEMCode.self,
+        PKCS8Code.self,
+        TextCode.self,
+        UsageCode.self,
+        WeaknessCode.self,
     ]
 
     /// Code and meaning, ordered by code.

@@ -1,0 +1,125 @@
+/// Moduli that standards and test suites have published, each as the first 15 octets of its SHA-256 hash and one octet
+/// that says where, ascending: the records of badkeys' block lists, in hexadecimal.
+extension PublishedKeys {
+    static let recordCount = 240
+
+    /// The index in this list is the last octet of a record.
+    static let publications: [Publication] = [
+        Publication("Authlib's test suite", hasPrivateKey: true),
+        Publication("BoringSSL's test suite", hasPrivateKey: true),
+        Publication("Convex Auth's test suite", hasPrivateKey: true),
+        Publication("Go's test suite", hasPrivateKey: true),
+        Publication("OpenSSL's test suite", hasPrivateKey: false),
+        Publication("OpenSSL's test suite", hasPrivateKey: true),
+        Publication("RFC 4474", hasPrivateKey: true),
+        Publication("RFC 4870", hasPrivateKey: true),
+        Publication("RFC 4871", hasPrivateKey: true),
+        Publication("RFC 5702", hasPrivateKey: true),
+        Publication("RFC 7515, A.2", hasPrivateKey: true),
+        Publication("RFC 7516, A.1.3", hasPrivateKey: true),
+        Publication("RFC 7516, A.2.3", hasPrivateKey: true),
+        Publication("RFC 7517, A.1", hasPrivateKey: true),
+        Publication("RFC 7517, B", hasPrivateKey: false),
+        Publication("RFC 7520", hasPrivateKey: true),
+        Publication("RFC 8696", hasPrivateKey: true),
+        Publication("RFC 9216", hasPrivateKey: true),
+        Publication("RFC 9500", hasPrivateKey: true),
+        Publication("RFC 9635", hasPrivateKey: true),
+        Publication("RustCrypto's test suite", hasPrivateKey: true),
+        Publication("joserfc's test suite", hasPrivateKey: false),
+        Publication("joserfc's test suite", hasPrivateKey: true),
+        Publication("swift-crypto's test suite", hasPrivateKey: false),
+        Publication("swift-crypto's test suite", hasPrivateKey: true),
+        Publication("the Wycheproof test vectors", hasPrivateKey: false),
+        Publication("the Wycheproof test vectors", hasPrivateKey: true),
+        Publication("the test keys of badkeys", hasPrivateKey: false),
+        Publication("the test keys of badkeys", hasPrivateKey: true),
+        Publication("the test keys of roca-detect", hasPrivateKey: false),
+        Publication("the test keys of roca-detect", hasPrivateKey: true),
+        Publication("the test vectors of pyca/cryptography", hasPrivateKey: false),
+        Publication("the test vectors of pyca/cryptography", hasPrivateKey: true),
+    ]
+
+    static let records = """
+        00eba420ce69cd4644ac210dc6ea3e1d065da18424194a4da4ffa732b79059050667d4e759b873b6b174b77c83e75905\
+        06d747cfe0e425a926db80372f3bd6050727b1763eaf34cf77df6256c5c8051a0740b69ff9df9a2e47d47911d5074405\
+        07d15aa29433788c80575b26aeeb5204088eea1e5722cd051ab60f64b903891b08ed3e1dd089fd4bb13457ed6b8c1b1a\
+        08fc226e8540dfe069325b648b3779200bd066273cdb6e3a8107eedb9e97a30f0c064322650fe175e21fdd0eb0bd7018\
+        0d601905c7a724a545a3b514d7fb7d1d0ea80a09987b422112e0be986549431b0fb41f31107fd2e0101eb083d49c4a1a\
+        1161e5d07291f39f754fcc41ed84d81d12fe8c33a7e1363d8500279cd0f3a71a13129b135ce9843f19db3672606c531a\
+        152ad2a390ddb9facccf8fdb74ace40519bd25aeba8da7c5b53517a2a400e01a1ad088f4b8a0de2e8e21068fa95a8e04\
+        1b12d669098bb7f23eeb071af5642f061be2c2e898b8cb93583845439eb7b8081ca3ad7f07ab7824f35d6803e1469d1e\
+        1e9ea53a5d7837825af3a41b014db01a1f632c1b69e93a3f6fb11ff0abe1e911225671b6dcba0b88143d0faa8f7e3b01\
+        22c4cbb417a19509358f5585742a371a23ad154356258c5ffcac7c978d128e05258191948e5a8d1b2e877a3e198d5d05\
+        2662d1c6f3d92e7fb03bf5868115df2026d6872d476b20e7eaa7cc894dcbc00a2790318f84b7046e8f8329c59550641b\
+        2840e52f64d2cc71ec680ae8ec3b8a1d293553ccb840f82f5e01b2920e137b05302eadb78b3d34393102521285d2401a\
+        316f15bfd9a77491739b241349a1180531c152529eb033a010f8c272fd8d421b33d5b04ff73a985edb0f91900a927b12\
+        33e8deebdd4aaf668a848cebbd56fc02346f997f0909b808ae6bfc0de6e29305366760d6047013bc6a2ce4e06d7c4b04\
+        36f90a0235ce5b35fdda9aebbb91341a3ba9dd1869e6cfe99e05b518903b6d1a3c3edb951ce129cec08be1ab84de7a17\
+        3f4a9fa7e422741c49fd6d1e2bd4601a3f65d594c072665c349e70d8ca869a1d3fca6949c5584e4b814479a988f9a505\
+        4013fa8b561e2b00cde231f850131405403897bafd1f87ad899869e616338a164107128f7717652ee936b218cd49171b\
+        41728897a54b039259a6c0909e51071a4255d79a1208e8a484d9d21dd4c4cf1d42c3c72752a3451848904c4c20c84e1a\
+        4333df6451dff3a8be5d4a189b6e6218437b5c8859d18cca34fafa0e9adc990546e375e9c5ac4c9d78f4ce0db0896a1a\
+        4820070681c3e803998a4af7548e2c05485334f87073ef7df5ac02350e79e81a4b2041eef1e30bb3b24398f5d5ea3d1a\
+        4bc38d46ffa060d93aa886bbeb04ed004c7147188430db9ae87ec1f8efb140014cef6712be02dc19cf064219c3d18113\
+        4da77c08c0f3e8f48be8222a9885721a4f89764e33ae38454f3bd432ecd2531a5188758736d1d095389d313cc8a2201a\
+        5387cebe4dd284305d11715ad790560153d19244f98fd6d4d734ecb39f17671d547e6a48ab53328da3c1eda8871f541a\
+        54c9d985b2129c4f329891453fd77f07550e38f4ccc792e00ac878b10fe68305568a675f8b7d3eb7e4bfe68b6dffd604\
+        57b0c0611e2e8f20506a11171a3b7e0557e8b9e7dacdadff8f239d40633939055bc4863e83117076a2b41f1e13610a05\
+        5c5826d16c8ca08643e4bcd0e9ee66055cc54cef743f55137c743553e27e31055de4caca82381ccb5e335a58eb155b1e\
+        5e791947de8d274a7e86dea018ef0e01604d8e968edfa3bfabad25b451437d0560a841bf79931277a70146dff323251d\
+        63b9df4278978bbe348358764eecf81d6576fba4879b3b79a6910abf828ab61a6638aae45c18545492e71c5c9b145118\
+        686fb04fd2197f1bfe5ddc22e8242a056977254d4a7ba2722938a5083eac471a6a3ade509ea2224224f030489a947e05\
+        6b2606777b5bf582043380c67c276d036b85a063f66d2f4daedfdfcae804ff056ea7b231f6196ddc0cdffcc676eb7405\
+        6f22166ecabde54cf1bc6f92308ab31a7048bcf995456ef166048695ac866605712ad6b50e3bbb5f498c2a4a409b8915\
+        71495033a63fc7f016a14e4307d0bb05718d4d86179831caf9ff705a08a5871271dd0ec735e02bc3d605382698e0e405\
+        72805f9695fb51c02d399a4947ff2d05734c0438c486993444d79539a0528e1a74849e20f512909fd445af151d3e6101\
+        75ec43793a1681e6f043eb674ffd851077372820cf2de598fc9f2144f3e48a1a78115bbd24cfb72601988d072a0dc801\
+        792df356fc6850c8e7840326a94d9e1a79edb6211411898a34ed902ea9a3400579fe88a7d3d780086c9135dac4b74c1a\
+        7a2995c82f22036ff8d5eec3ad0899047b435b085dbc81af046782fab85cd7057b650dbdc36a91dda17ef33dbc1afc0e\
+        7bac8da8bdb995c8514e15abad83ae057bfacc48ac757174e3ed47fb50c783057c031319455559480e5b72a398347605\
+        7c35ae62318f190af06c31723d13f6057c5a083db096ed8087817530c070b3057c66d028585238981e76fd759494c51a\
+        7cb04a731395efbb440cd2e2255d7d207d2f3716ef368cd142e6256e39223c1a7d73f2d21736d92dd9c9afb9d8b98b05\
+        813fed57830a2fa16f2c51e54613d801817f5d2c30097217142b66774dec9c0583bc4cea6428eb9b4b2bbf88f33f3314\
+        8445af999f735256880f834d4ac2491a847f9e7e87d468dd2b127d52813f29058609fd1e20323dfcb9a59d5e2025ee1b\
+        867e7c8a887d9055f627d946d7d4e01a88506a9fc181d7712e096ccfef0394048885efdd95d5076b4bd024a6d4de2405\
+        8bbbc57c4ec85efc6b058946a53869058c22a8df06b0426aab8591b571cc69058d3128d6af5efd2f2d393c1cfe685520\
+        8e210e0b6f3e8b15079dd1c2f90201058e29e6ba55cb40d810e2a9372c20b1059004d540add099c4569be19d13c03209\
+        9125fa88ec67daff3287905249694305919971837fe390aa206ef2d4e7b0f51a91c2c702c0240040ba2a82a55357ac0f\
+        92158afb2295628cf0878cb3482f931b94f37db7e088148c91626b97184b571d96e9c4e8e01e0d5b0af6ec91db1c9805\
+        97703e50b73e64689c7d2c5adbca040497c0fb606ce6a72685deb1e399c46c1a9824cb1775986a785650f3423593960f\
+        997e816146e259f5005f938f97adc401999af4293c3923a491367c76542b77059a7f75ed8e8cca5aaa39edc6d383d005\
+        9a90160a46a4a28e3050de96095ea0059a984b66d8a1e94aa8bbca7df2a877049af2282561ef3de5eb102ebb50442e04\
+        9b20321214c20d2ff47c57db5c54f81b9b749fe7a7d4a804c0b94853273e32059c826c7946f5b284fea157edc7d6461a\
+        9ca9b0a2bf77c25762cacf4a04a862009e282946360e4af77b8dda120cf4a7049f093c95f6033a2251c3d91f27043c05\
+        a001171af958345d3dde98bcb4cf0a05a16f9bed5fdedfba874399deb93f6105a3efcb78e0b391094e79ee18fed4901f\
+        a4167c05c1ba96421674ea8f6e97d71aa43fc56cbe8043a1c0c3d65b0a082e05a5f56c034f4adbaa1a0f0e47bf80261a\
+        a64e121d11f1356b6d570f32d572d405a74eaf89f67e452ab69f7f03ee29201ba754eef1c768c125baf7394797a11f1d\
+        a8696928b5b69c9e63f7d52da8d1f51aa86b39e587eed0df47df4f25b5c13f17ac22c30c6a3c98063d40fad093d9131a\
+        ac531d1004dee49d170f7a4788e99c1dad6150cc6a5944c783a921a4a6294805b0a0faa2c0d91dc185790b9e70dc1504\
+        b21bd4cf9b386d799f49e8d2dabbd604b3daee6c95e2231c27a25eded5a0b01db44596b2f9429723a39854eceb4e6b1b\
+        b52f6539c826e3b6f82409d9ead5301eb7286ab622980bf3a0bed3f57b776205b7443a1da27a9140ebc8705c2b29581b\
+        b7c03a28c275085b165a5cc9c1b8141bb83513a4097ac37587ea22d1428bd619b83ed222a1a6b338cd5cea10ae22911a\
+        bc8fe0542b48292adca28c844ebeaa1abcf4efb44139018a1a485c2c4005ac1abd83a1319f89b7e19dd2a7c6e91d8514\
+        be0df0f7c9e2f0ccbd810cb889b28816be19c3596b1b9ce7bec769116a5aad05bfca37704295f95423897ffdecd6001a\
+        c1b1a09b8beb14bcd47cfc8aa742ca05c1e39ea6f4d3d966a5fcda9393e33d1ac2543c86095752dfd6ce96bd515efe1a\
+        c604b2dae1296a4bed3064801f3e071dc63809ee4954decc77e67257f792b91ac6d0a4deaff09d6dd83bd7d2ae7c961b\
+        c6d912bad9c4b4f319b9875e9857611ac7bdedbaa5f79f57e57fcf8bc146001dc8e72e5fee52499b4dfe5cd2e8ea3d1a\
+        ca2051ddc164a3ce581dd0ef259f9e09cd3299e94cf6483add6e524e2c05751acd411623dd0398178133f6229671a705\
+        cd8d76ac0a6c1896c858553697f5401acdda804a284cf41ebd870aa1bb54181dce1338c51be9158688c124546190bf05\
+        ce76069f771a59c86e1f2d0137cbd51acfd9828d5c4be180a7f4eb8b3372570dd1b0540d5b705ea28486db917e0db005\
+        d383213d21be0e02b096d95a35cc9e05d3ccadd911612b64fd7deb2a3a97b401d5246bc377541fb76508de53d527eb12\
+        d619af7c2ef0db9f3c4f643dd812391ad6ee746784ad5d65c33fa7dfae7f3717d89fbe834d59519ea134fe0c09515f0b\
+        d9fd47068a660811480847523fada505daec0ca223baba49646e8b3d4049be05db70e8dfb424f8898de0343bea0d2320\
+        dbc89e40fc996fa7c16242bdda0e5c01dcde6ffa8a81f07fa82f6ffc9d19501adcf70ff88c4ae23910454fb066dee51a\
+        dfe26b83bdec26fa8899135d2dd69505e208ffb2798845e9fd29b9195c0b9717e31f2f66fc06212d066a7ce946733005\
+        e567c622f7f98bfc9ae8ab86b1cf5720e71f928a0099e0b2038263790d020a1ae8d5532b4ad11cd20292e9d071131a1a\
+        e9ad8b9def3b8c033014edace0ca271bead3f45c49f2914788edf91ff59dc00cec6b1283b8f24e4a26e9e53760ee5605\
+        ed6e8c25ab4800c0a6821497aaf94a1aedc0690293cd5e1f2945a827ec2a4e05eec4d6c4c3f1095c30a7448a293c361a\
+        eef9abddd5c1d039181cd0ed25d5d920f056a04e747734224fa1e68b702c1805f359a923114ddb23f1c02865ff310d1a\
+        f371c797614538a977ed98e6920c0901f43ace7f211ddb2836857e785fd74605f4f200b4597816bfe28bba3f638c1f01\
+        f4f64482ed19f62dc92530053ec9641af58bc595fae16f72669a6a36a480591af99b655b72d22996b1ba5cdd679c0a1a\
+        faeb1097de883ff673f77ac514de9c01fd8de8b4e03a806705cbecf171985c05fda446ac560c9a198d4cd490368f0205\
+        fdb951624ab42cba5d1f27d2152b781cfe06d1d462742e8e1fdb03c586574e20fe756efaa6b17f42ad5a98c96450101b
+        """
+}
