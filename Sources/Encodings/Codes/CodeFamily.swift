@@ -25,6 +25,7 @@ public enum CodeRegistry {
         JOSECode.self,
         JSONCode.self,
         KeyCode.self,
+        KeyTextCode.self,
         PEMCode.self,
         PKCS8Code.self,
         TextCode.self,
