@@ -17,7 +17,7 @@ public enum CodeRegistry {
         InternalCode.self,
         JOSECode.self,
         JSONCode.self,
-        KeyCode.self, PEMCode.self, TextCode.self, UsageCode.self,
+        KeyCode.self, NetworkCode.self, PEMCode.self, PassphraseCode.self, TextCode.self, UsageCode.self,
     ]
 
     /// Code and meaning, ordered by code.
