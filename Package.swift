@@ -51,6 +51,10 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["CSpawn", "Encodings"], path: "Tests/TestSupport", swiftSettings: strict
         ),
+        /// Run by tests on a terminal of their own.
+        .executableTarget(
+            name: "PromptProbe", dependencies: ["Encodings", "HostSystem"], path: "Tests/PromptProbe",
+            swiftSettings: strict),
         tests("TestSupportTests", ["TestSupport"]),
         tests("ArchitectureTests", ["Encodings", "TestSupport"]),
         tests("TranscriptTests", ["TestSupport"]),
@@ -62,6 +66,9 @@ let package = Package(
         tests("VectorTests", ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings", "TestSupport"]),
         tests("CommandOptionsTests", ["CommandOptions"]),
         tests("EnvironmentTextTests", ["EnvironmentText", "Encodings", "TestSupport"]),
-        tests("HostSystemTests", ["HostSystem", "Encodings"]),
+        tests("HostSystemTests", ["HostSystem", "HTTPExchange", "Encodings", "TestSupport"]),
+        tests(
+            "AuthKeysCommandTests",
+            ["AuthKeysCommand", "CommandOptions", "CryptoOpenSSL", "Encodings", "HostSystem", "TestSupport"]),
     ]
 )
