@@ -55,6 +55,10 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["CSpawn", "Encodings"], path: "Tests/TestSupport", swiftSettings: strict
         ),
+        /// Run by tests on a terminal of their own.
+        .executableTarget(
+            name: "PromptProbe", dependencies: ["Encodings", "HostSystem"], path: "Tests/PromptProbe",
+            swiftSettings: strict),
         tests("TestSupportTests", ["TestSupport"]),
         tests("ArchitectureTests", ["Encodings", "TestSupport"]),
         tests("TranscriptTests", ["TestSupport"]),
@@ -73,11 +77,12 @@ let package = Package(
             ]),
         tests("CommandOptionsTests", ["CommandOptions", "TestSupport"]),
         tests("EnvironmentTextTests", ["EnvironmentText", "Encodings", "TestSupport"]),
-        tests("HostSystemTests", ["HostSystem", "Encodings", "TestSupport"]),
+        tests("HostSystemTests", ["HostSystem", "HTTPExchange", "Encodings", "TestSupport"]),
         tests(
             "AuthKeysCommandTests",
             [
-                "AuthKeysCommand", "AuthKeysJOSE", "CommandOptions", "Consumers", "Encodings", "HostSystem",
+                "AuthKeysCommand", "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Encodings",
+                "HostSystem",
                 "TestSupport",
             ]
         ),

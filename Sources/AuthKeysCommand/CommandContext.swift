@@ -1,5 +1,5 @@
 package import Encodings
-internal import HostSystem
+package import HostSystem
 
 /// What a command may use of the world outside.
 package struct CommandContext: Sendable {
@@ -7,20 +7,29 @@ package struct CommandContext: Sendable {
     package let environment: [String: String]
     package let now: @Sendable () -> NumericDate
     package let processorCount: Int
+    /// Reads what the command line names. Standard input can be read once.
+    package let inputs: InputReader
+    package let passphrases: PassphraseReader
 
+    /// - Parameter terminal: where passphrases are asked for.
     package init(
-        console: Console, environment: [String: String], now: @escaping @Sendable () -> NumericDate, processorCount: Int
+        console: Console, environment: [String: String], now: @escaping @Sendable () -> NumericDate,
+        processorCount: Int, inputs: InputReader, terminal: TerminalPrompt = TerminalPrompt()
     ) {
         self.console = console
         self.environment = environment
         self.now = now
         self.processorCount = processorCount
+        self.inputs = inputs
+        passphrases = PassphraseReader(inputs: inputs, terminal: terminal)
     }
 
     static var process: Self {
-        let environment = ProcessEnvironment.current().variables
+        let process = ProcessEnvironment.current()
+        let environment = process.variables
         return Self(
             console: Console(output: StandardStream.output, error: StandardStream.error, environment: environment),
-            environment: environment, now: SystemClock.now, processorCount: ProcessorCount.available)
+            environment: environment, now: SystemClock.now, processorCount: ProcessorCount.available,
+            inputs: InputReader(environment: process))
     }
 }

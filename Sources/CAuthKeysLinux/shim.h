@@ -1,4 +1,6 @@
 #pragma once
+#include <signal.h>
+#include <spawn.h>
 #include <stddef.h>
 
 /* glibc declares these for _GNU_SOURCE alone, which Swift's Glibc module is built without. */
@@ -7,6 +9,11 @@ unsigned long getauxval(unsigned long type);
 int authkeys_sync_file_range(int descriptor, long long offset, long long count, unsigned int flags)
     __asm__("sync_file_range");
 int authkeys_sched_getaffinity(int process, size_t byte_count, void *mask) __asm__("sched_getaffinity");
+int pipe2(int ends[2], int flags);
+
+/* Of <sys/signalfd.h>, which Swift's Glibc module leaves out. */
+int signalfd(int descriptor, const sigset_t *mask, int flags);
+static const int authkeys_SFD_CLOEXEC = 02000000;
 
 static const unsigned int authkeys_RENAME_NOREPLACE = 1;
 static const unsigned int authkeys_RENAME_EXCHANGE = 2;

@@ -43,7 +43,8 @@ public struct HTTPField: Sendable, Hashable {
         self.value = value
     }
 
-    func hasName(_ other: String) -> Bool {
+    /// Whatever the case of the ASCII letters (RFC 9110 §5.1).
+    package func hasName(_ other: String) -> Bool {
         name.utf8.count == other.utf8.count
             && zip(name.utf8, other.utf8).allSatisfy { Self.lowercased($0) == Self.lowercased($1) }
     }

@@ -3,17 +3,14 @@ import Glibc
 
 /// Reads whole inputs, up to a limit.
 ///
-/// The bytes are an ordinary array, which is not wiped: who reads a secret moves it into a buffer that is.
+/// Those that return an array leave it as it is, for what is public. A secret is read into a sink that wipes its memory,
+/// through a buffer that is wiped.
 package enum FileReader {
     /// - Parameter limit: the most bytes that are accepted.
     /// - Throws: `file.missing`, `file.not-readable`, `file.not-a-file` (a folder), `file.too-large`,
     ///   `file.invalid-path`, `file.failed`.
     package static func read(_ path: String, limit: Int) throws(AuthKeysError) -> [UInt8] {
-        guard !path.isEmpty, !FilePath.holdsNUL(path) else {
-            throw AuthKeysError(
-                FileCode.invalidPath, "the path to read is \(path.isEmpty ? "empty" : "one that holds a NUL byte")",
-                hint: "name a file, or - for standard input")
-        }
+        try checkPath(path)
         let bytes: [UInt8]?
         do throws(SystemError) {
             let descriptor = try SystemCalls().open(path, in: AT_FDCWD, O_RDONLY)
@@ -26,6 +23,22 @@ package enum FileReader {
         return bytes
     }
 
+    /// The same for a file that can hold a secret. What was read before an error stays in `sink`.
+    package static func read(
+        _ path: String, limit: Int, into sink: inout (some ByteSink & ~Copyable)
+    ) throws(AuthKeysError) {
+        try checkPath(path)
+        let isWhole: Bool
+        do throws(SystemError) {
+            let descriptor = try SystemCalls().open(path, in: AT_FDCWD, O_RDONLY)
+            defer { SystemCalls().close(descriptor) }
+            isWhole = try pour(descriptor, limit: limit, into: &sink)
+        } catch {
+            throw error.error(while: .read, path)
+        }
+        guard isWhole else { throw tooLarge("'\(path)'", limit) }
+    }
+
     /// Reads standard input to its end.
     ///
     /// - Throws: `file.too-large`, `file.not-a-file` (a folder), `file.failed`.
@@ -36,14 +49,35 @@ package enum FileReader {
     /// The same for a descriptor that stands in for standard input.
     package static func readStream(_ descriptor: Int32, limit: Int) throws(AuthKeysError) -> [UInt8] {
         let bytes: [UInt8]?
-        do throws(SystemError) { bytes = try all(of: descriptor, limit: limit) } catch {
-            throw AuthKeysError(
-                error.code(while: .read),
-                "cannot read standard input: \(error.number == EBADF ? "it is closed" : error.text)",
-                hint: "give it something to read: < FILE")
-        }
+        do throws(SystemError) { bytes = try all(of: descriptor, limit: limit) } catch { throw unreadableInput(error) }
         guard let bytes else { throw tooLarge("standard input", limit) }
         return bytes
+    }
+
+    /// The same for standard input that can hold a secret. What was read before an error stays in `sink`.
+    package static func readStream(
+        _ descriptor: Int32, limit: Int, into sink: inout (some ByteSink & ~Copyable)
+    ) throws(AuthKeysError) {
+        let isWhole: Bool
+        do throws(SystemError) { isWhole = try pour(descriptor, limit: limit, into: &sink) } catch {
+            throw unreadableInput(error)
+        }
+        guard isWhole else { throw tooLarge("standard input", limit) }
+    }
+
+    private static func checkPath(_ path: String) throws(AuthKeysError) {
+        guard !path.isEmpty, !FilePath.holdsNUL(path) else {
+            throw AuthKeysError(
+                FileCode.invalidPath, "the path to read is \(path.isEmpty ? "empty" : "one that holds a NUL byte")",
+                hint: "name a file, or - for standard input")
+        }
+    }
+
+    private static func unreadableInput(_ error: SystemError) -> AuthKeysError {
+        AuthKeysError(
+            error.code(while: .read),
+            "cannot read standard input: \(error.number == EBADF ? "it is closed" : error.text)",
+            hint: "give it something to read: < FILE")
     }
 
     private static func tooLarge(_ what: String, _ limit: Int) -> AuthKeysError {
@@ -70,6 +104,21 @@ package enum FileReader {
         }
         bytes.removeLast(bytes.count - count)
         return bytes
+    }
+
+    /// False when there is more than `limit`.
+    private static func pour(
+        _ descriptor: Int32, limit: Int, into sink: inout (some ByteSink & ~Copyable)
+    ) throws(SystemError) -> Bool {
+        var buffer = WipedBuffer(size: 16_384)
+        var count = 0
+        while true {
+            let read = try buffer.fill(from: descriptor)
+            if read == 0 { return true }
+            count += read
+            guard count <= max(0, limit) else { return false }
+            buffer.withBytes(read) { sink.append($0) }
+        }
     }
 
     private static func sizeHint(_ descriptor: Int32) -> Int {

@@ -6,10 +6,12 @@ package enum Signals {
     /// Lets a full file-size limit and a closed pipe arrive as errors (EFBIG, EPIPE) that can be told, instead of
     /// ending the process without a word. Called once, by the executable, before anything is written.
     ///
-    /// Child processes inherit it: whoever starts one sets both back to their default.
+    /// Child processes inherit it: whoever starts one sets both back to their default. The end of a child is told to
+    /// this process even if it was started by one that did not want to know (SIGCHLD ignored).
     package static func reportAsErrors() {
         signal(SIGXFSZ, SIG_IGN)
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGCHLD, SIG_DFL)
     }
 
     /// Runs `body` with INT, TERM and HUP held back; one that arrives meanwhile is delivered afterwards.

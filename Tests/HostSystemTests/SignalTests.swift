@@ -61,6 +61,14 @@ private let deliveredCount = Atomic<Int>(0)
         #expect(try place.tree() == Samples.tree("keys"))
     }
 
+    @Test func theEndOfAChildIsTold() {
+        Signals.reportAsErrors()
+        var action = sigaction()
+        #expect(unsafe sigaction(SIGCHLD, nil, &action) == 0)
+        let standard = unsafe unsafeBitCast(SIG_DFL, to: Int.self)
+        #expect(unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == standard)
+    }
+
     @Test(arguments: [SIGXFSZ, SIGPIPE]) func limitsAndClosedPipesAreReportedAsErrors(_ number: Int32) {
         Signals.reportAsErrors()
         var action = sigaction()

@@ -1,0 +1,102 @@
+import Encodings
+import HTTPExchange
+
+/// What is said of a run of curl that brought no response.
+struct CurlFailure {
+    let request: CurlRequest
+    let limits: CurlFetcher.Limits
+
+    private var origin: String { request.url.origin }
+
+    var timeout: AuthKeysError {
+        AuthKeysError(
+            NetworkCode.timeout, "'\(origin)' did not answer within \(limits.time)",
+            hint: "see where it waits: curl -sv -o /dev/null \(shellWord(origin))")
+    }
+
+    /// - Parameter reason: what ``reason(_:_:)`` makes of curl's words.
+    func invalidResponse(_ reason: String = "") -> AuthKeysError {
+        AuthKeysError(
+            NetworkCode.invalidResponse, "what '\(origin)' sent is not an HTTP response\(reason)",
+            hint: "check the port: another service may be listening there")
+    }
+
+    /// nil when there is a response.
+    func error(_ ending: CurlProcess.Ending, messages: [UInt8]) -> AuthKeysError? {
+        switch ending {
+        case .byItself(.exited(0)): nil
+        case .byItself(.exited(let status)): error(status, reason: reason(status, messages))
+        case .byItself(.signalled(let number)): failed("curl was ended by signal \(number)")
+        case .byItself(.unknown): failed("how curl ended was not told to this process")
+        case .tooLate: timeout
+        case .tooLarge(.body): tooLarge("a body", limits.bodySize)
+        case .tooLarge(.headers): tooLarge("headers", limits.headerSize)
+        }
+    }
+
+    /// The statuses of curl(1), "EXIT CODES".
+    private func error(_ status: Int32, reason: String) -> AuthKeysError {
+        let word = shellWord(origin)
+        return switch status {
+        case 3:
+            AuthKeysError(
+                NetworkCode.url, "curl does not take the URL of '\(origin)'\(reason)",
+                hint: "write it out: https://HOST/PATH")
+        case 6:
+            AuthKeysError(
+                NetworkCode.unreachable, "there is no host '\(request.url.host)'\(reason)",
+                hint: "check the name: getent hosts \(shellWord(request.url.host))")
+        case 7:
+            AuthKeysError(
+                NetworkCode.unreachable, "nothing answers at '\(origin)'\(reason)",
+                hint: "check that it runs and that the port is right: curl -sv -o /dev/null \(word)")
+        case 28: timeout
+        case 63: tooLarge("a body", limits.bodySize)
+        case 5, 97:
+            AuthKeysError(
+                NetworkCode.proxy, "cannot reach '\(origin)' through the proxy\(reason)",
+                hint: "check the proxy: env | grep -i _proxy; or except the host in no_proxy")
+        case 35, 51, 53, 54, 58, 59, 60, 64, 66, 77, 80, 82, 83, 90, 91, 98:
+            AuthKeysError(
+                NetworkCode.tls, "no secure connection to '\(origin)'\(reason)",
+                hint: "see it: curl -sv -o /dev/null \(word); for a certificate of your own authority: "
+                    + "export CURL_CA_BUNDLE=FILE")
+        case 1, 8: invalidResponse(reason)
+        case 18, 52, 55, 56, 92, 95, 96:
+            AuthKeysError(
+                NetworkCode.interrupted, "the connection to '\(origin)' ended before the response was there\(reason)",
+                hint: "try again; see it: curl -sv -o /dev/null \(word)")
+        default: failed("curl ended with status \(status)\(reason)")
+        }
+    }
+
+    private func failed(_ what: String) -> AuthKeysError {
+        AuthKeysError(
+            NetworkCode.failed, "cannot fetch from '\(origin)': \(what)",
+            hint: "see it: curl -sv -o /dev/null \(shellWord(origin)); curl --version")
+    }
+
+    private func tooLarge(_ what: String, _ limit: Int) -> AuthKeysError {
+        AuthKeysError(
+            NetworkCode.tooLarge, "'\(origin)' sends \(what) of more than \(limit) bytes, the most that is read here",
+            hint: "check that it is the address that was meant")
+    }
+
+    /// `: ` and curl's own words, which can hold text of the server: escaped, cut, and only the line that is known to be
+    /// an error and not, say, a warning that repeats a part of the configuration.
+    private func reason(_ status: Int32, _ messages: [UInt8]) -> String {
+        let mark = Array("curl: (\(status)) ".utf8)
+        guard let line = messages.split(separator: UInt8(ascii: "\n")).last(where: { $0.starts(with: mark) }) else {
+            return ""
+        }
+        let text = Escaper.terminal(bytes: Array(line.dropFirst(mark.count)).span)
+        let isSecret = request.hasCredential && request.headers.contains { holds(text, $0.value) }
+        guard !text.isEmpty, !isSecret else { return "" }
+        let cut = text.unicodeScalars.prefix(160)
+        return ": \(String(cut))\(cut.endIndex == text.unicodeScalars.endIndex ? "" : "…")"
+    }
+
+    private func holds(_ text: String, _ value: String) -> Bool {
+        value.split(separator: " ").contains { $0.utf8.count >= 8 && text.contains($0) }
+    }
+}
