@@ -1,5 +1,6 @@
 package enum PEMCode: String, CodeFamily {
     case empty = "pem.empty"
+    case label = "pem.label"
     case labelMismatch = "pem.label-mismatch"
     case layout = "pem.layout"
     case missingBegin = "pem.missing-begin"
@@ -10,6 +11,7 @@ package enum PEMCode: String, CodeFamily {
     package var meaning: String {
         switch self {
         case .empty: "There is nothing between the BEGIN and the END line."
+        case .label: "What a BEGIN or END line names is not a label (RFC 7468 §3), as when a hyphen of it was lost."
         case .labelMismatch: "The BEGIN and the END line name different things."
         case .layout: "The lines are not laid out as RFC 7468 has it: 64 characters each, one line end after each."
         case .missingBegin: "The text does not begin with a -----BEGIN …----- line."
