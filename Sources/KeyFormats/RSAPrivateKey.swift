@@ -15,7 +15,13 @@ public struct RSAPrivateKey: Sendable {
 
     static let label = "PRIVATE KEY"
 
+    /// - Throws: `key.multi-prime`, what ``RSAPublicKey/init(n:e:)`` throws, `crypto.failed`.
     init(_ handle: RSAPrivateKeyHandle) throws(AuthKeysError) {
+        guard !handle.isMultiPrime else {
+            throw AuthKeysError(
+                KeyCode.multiPrime, "an RSA private key of more than two primes",
+                hint: "generate another key: few programs read such a one")
+        }
         self.handle = handle
         publicKey = try RSAPublicKey(handle.publicKey())
     }
@@ -30,7 +36,7 @@ public struct RSAPrivateKey: Sendable {
     }
 
     /// Reads the one DER encoding of a PrivateKeyInfo (PKCS#8, RFC 5208 §5) without attributes.
-    /// - Throws: `key.malformed`, `key.non-canonical`, or what ``RSAPublicKey/init(n:e:)`` throws.
+    /// - Throws: `key.malformed`, `key.non-canonical`, `key.multi-prime`, or what ``RSAPublicKey/init(n:e:)`` throws.
     public init(pkcs8DERRepresentation der: Span<UInt8>) throws(AuthKeysError) {
         try self.init(Self.handle(reading: der))
     }

@@ -16,14 +16,29 @@ public struct RSAPublicKey: Sendable, Hashable {
 
     /// - Throws: `key.leading-zero`, `key.size`, `key.modulus`, `key.exponent`.
     public init(n: [UInt8], e: [UInt8]) throws(AuthKeysError) {
+        try Self.check(n: n, e: e)
+        self.n = n
+        self.e = e
+        handle = try RSAPublicKeyHandle(modulus: n, exponent: e)
+    }
+
+    /// - Throws: what ``init(n:e:)`` throws.
+    init(_ handle: RSAPublicKeyHandle) throws(AuthKeysError) {
+        n = try handle.modulus()
+        e = try handle.exponent()
+        self.handle = handle
+        try Self.check(n: n, e: e)
+    }
+
+    private static func check(n: [UInt8], e: [UInt8]) throws(AuthKeysError) {
         guard n.first != 0, e.first != 0 else {
             throw AuthKeysError(
                 KeyCode.leadingZero, "\(n.first == 0 ? "n" : "e") begins with a zero octet",
                 hint: "write the number with as few octets as it needs (RFC 7518 §2)")
         }
-        guard let first = n.first, let last = n.last else { throw Self.unreadableSize(0) }
+        guard let first = n.first, let last = n.last else { throw unreadableSize(0) }
         let bits = n.count * 8 - first.leadingZeroBitCount
-        guard Self.readableSizes.contains(bits) else { throw Self.unreadableSize(bits) }
+        guard readableSizes.contains(bits) else { throw unreadableSize(bits) }
         guard last & 1 == 1 else { throw AuthKeysError(KeyCode.modulus, "an even modulus") }
         // Longer than n is larger than n; of equal length, the order of the octets is the order of the numbers.
         guard let lowest = e.last, lowest & 1 == 1, e != [1],
@@ -31,13 +46,6 @@ public struct RSAPublicKey: Sendable, Hashable {
         else {
             throw AuthKeysError(KeyCode.exponent, "a public exponent that is even, below 3 or not below the modulus")
         }
-        try self.init(RSAPublicKeyHandle(modulus: n, exponent: e))
-    }
-
-    init(_ handle: RSAPublicKeyHandle) throws(AuthKeysError) {
-        n = try handle.modulus()
-        e = try handle.exponent()
-        self.handle = handle
     }
 
     /// Reads the one DER encoding of a SubjectPublicKeyInfo.
@@ -48,7 +56,7 @@ public struct RSAPublicKey: Sendable, Hashable {
         guard der.count == canonical.count, der.indices.allSatisfy({ der[$0] == canonical[$0] }) else {
             throw AuthKeysError(KeyCode.nonCanonical, "a SubjectPublicKeyInfo that is not its one DER encoding")
         }
-        try self.init(n: handle.modulus(), e: handle.exponent())
+        try self.init(handle)
     }
 
     private static func handle(reading der: Span<UInt8>) throws(AuthKeysError) -> RSAPublicKeyHandle {
