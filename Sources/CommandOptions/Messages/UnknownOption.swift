@@ -2,8 +2,10 @@ extension UsageError {
     /// - Parameter typed: with its dashes, without a value.
     static func unknownOption(_ typed: String, at path: CommandPath) -> Self {
         let attached = path.shortOption(beginning: typed)
-        // `-pVALUE`: the value may be secret.
-        let shown = attached?.shortSpelling.map { "'\($0)…'" } ?? quoted(typed)
+        // `-pVALUE`: the value may be secret, also where another command takes the option.
+        let secret = CommandPath(root: path.root).commands.lazy
+            .compactMap { $0.shortOption(beginning: typed) }.first(where: \.isSecret)
+        let shown = (attached ?? secret)?.shortSpelling.map { "'\($0)…'" } ?? quoted(typed)
         return UsageError(
             .unknownOption, "unknown option \(shown) for '\(path.name)'",
             hint: hint(unknownOption: typed, attachedTo: attached, at: path), command: path)
