@@ -51,6 +51,13 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["CSpawn", "Encodings"], path: "Tests/TestSupport", swiftSettings: strict
         ),
+        .target(
+            name: "FuzzProperties",
+            dependencies: [
+                "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Encodings", "EnvironmentText",
+                "KeyFormats", "TestSupport",
+            ], path: "Tests/FuzzProperties", swiftSettings: strict),
+        tests("FuzzReplayTests", ["FuzzProperties", "TestSupport"]),
         tests("TestSupportTests", ["TestSupport"]),
         tests("ArchitectureTests", ["Encodings", "TestSupport"]),
         tests("TranscriptTests", ["TestSupport"]),
@@ -65,3 +72,12 @@ let package = Package(
         tests("HostSystemTests", ["HostSystem", "Encodings", "TestSupport"]),
     ]
 )
+
+// Only .ci/fuzz sets it: libFuzzer is linked by flags of the command line.
+if Context.environment["AUTHKEYS_FUZZ"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
+        .executableTarget(
+            name: "Fuzz", dependencies: ["CLibFuzzer", "FuzzProperties"], path: "Tests/Fuzz", swiftSettings: strict),
+    ]
+}
