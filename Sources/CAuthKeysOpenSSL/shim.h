@@ -20,7 +20,6 @@ static const char *const authkeys_OSSL_PKEY_PARAM_RSA_E = OSSL_PKEY_PARAM_RSA_E;
 static const char *const authkeys_OSSL_PKEY_PARAM_RSA_D = OSSL_PKEY_PARAM_RSA_D;
 static const char *const authkeys_OSSL_PKEY_PARAM_RSA_FACTOR1 = OSSL_PKEY_PARAM_RSA_FACTOR1;
 static const char *const authkeys_OSSL_PKEY_PARAM_RSA_FACTOR2 = OSSL_PKEY_PARAM_RSA_FACTOR2;
-static const char *const authkeys_OSSL_PKEY_PARAM_RSA_FACTOR3 = OSSL_PKEY_PARAM_RSA_FACTOR3;
 static const char *const authkeys_OSSL_PKEY_PARAM_RSA_EXPONENT1 = OSSL_PKEY_PARAM_RSA_EXPONENT1;
 static const char *const authkeys_OSSL_PKEY_PARAM_RSA_EXPONENT2 = OSSL_PKEY_PARAM_RSA_EXPONENT2;
 static const char *const authkeys_OSSL_PKEY_PARAM_RSA_COEFFICIENT1 = OSSL_PKEY_PARAM_RSA_COEFFICIENT1;

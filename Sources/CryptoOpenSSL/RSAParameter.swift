@@ -3,8 +3,6 @@ internal import CAuthKeysOpenSSL
 /// A number of an RSA key, under libcrypto's name for it.
 package enum RSAParameter: Sendable, Hashable {
     case n, e, d, p, q, dp, dq, qi
-    /// Of a key of more than two primes (RFC 8017 §3.2).
-    case thirdPrime
 
     var name: UnsafePointer<CChar> {
         switch self {
@@ -16,7 +14,6 @@ package enum RSAParameter: Sendable, Hashable {
         case .dp: unsafe authkeys_OSSL_PKEY_PARAM_RSA_EXPONENT1
         case .dq: unsafe authkeys_OSSL_PKEY_PARAM_RSA_EXPONENT2
         case .qi: unsafe authkeys_OSSL_PKEY_PARAM_RSA_COEFFICIENT1
-        case .thirdPrime: unsafe authkeys_OSSL_PKEY_PARAM_RSA_FACTOR3
         }
     }
 }

@@ -48,9 +48,6 @@ package final class RSAPrivateKeyHandle: Sendable {
         try key.secretNumber(parameter)
     }
 
-    /// Whether the modulus has more than two primes (RFC 8017 §3.2).
-    package var isMultiPrime: Bool { (try? key.secretNumber(.thirdPrime)) != nil }
-
     /// The length of the modulus, in bits.
     package var bits: Int { key.bits }
 

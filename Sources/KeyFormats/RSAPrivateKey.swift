@@ -15,13 +15,9 @@ public struct RSAPrivateKey: Sendable {
 
     static let label = "PRIVATE KEY"
 
-    /// - Throws: `key.multi-prime`, what ``RSAPublicKey/init(n:e:)`` throws, `crypto.failed`.
+    /// - Throws: `key.multi-prime`, `key.malformed`, what ``RSAPublicKey/init(n:e:)`` throws, `crypto.failed`.
     init(_ handle: RSAPrivateKeyHandle) throws(AuthKeysError) {
-        guard !handle.isMultiPrime else {
-            throw AuthKeysError(
-                KeyCode.multiPrime, "an RSA private key of more than two primes",
-                hint: "generate another key: few programs read such a one")
-        }
+        try handle.privateKeyInfo().withBytes { info throws(AuthKeysError) in try Self.checkVersion(info) }
         self.handle = handle
         publicKey = try RSAPublicKey(handle.publicKey())
     }

@@ -55,14 +55,14 @@ struct RSAPrivateKeyTests {
         }
     }
 
-    /// libcrypto reads all of them.
     @Test(
         arguments: [
             ("exponent-1", "key.exponent"), ("exponent-of-modulus", "key.exponent"), ("even-modulus", "key.modulus"),
             ("tiny", "key.size"), ("huge", "key.size"), ("three-primes", "key.multi-prime"),
+            ("version-8", "key.malformed"),
             ("attributes", "key.non-canonical"), ("rsa-512", nil), ("rsa-768-e-3", nil),
         ] as [(String, AuthKeysError.Code?)])
-    func judgesItsPublicHalf(file: String, code: AuthKeysError.Code?) throws {
+    func judgesWhatLibcryptoReads(file: String, code: AuthKeysError.Code?) throws {
         let der = try Data(contentsOf: Repository.fixtures.appending(path: "fuzz/private-key/\(file)"))
         #expect(codeThrown { try RSAPrivateKey(pkcs8DERRepresentation: Array(der).span) } == code)
     }
