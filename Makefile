@@ -3,7 +3,7 @@ strict_flags := --scratch-path .build/strict -Xswiftc -warnings-as-errors -Xswif
 	--explicit-target-dependency-import-check error
 swift_sources := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Tests)
 
-.PHONY: help run test check lint strict docs bench sanitize static packages clean
+.PHONY: help run test check lint strict docs bench fuzz sanitize static packages clean
 .NOTPARALLEL:
 
 help: ## this list
@@ -34,6 +34,9 @@ docs: packages ## the documentation of the public modules, warnings as errors
 bench: packages ## measure against raw libcrypto and other libraries
 	@test -x Benchmarks/run || { echo "error: there is no Benchmarks/run in this checkout" >&2; exit 1; }
 	Benchmarks/run
+
+fuzz: packages ## look for input that breaks a parser: FUZZ_SECONDS=20 for each
+	@.ci/fuzz
 
 sanitize: packages ## all tests with the address sanitizer, then with the thread sanitizer
 	@.ci/test-clients

@@ -59,6 +59,13 @@ let package = Package(
         .executableTarget(
             name: "PromptProbe", dependencies: ["Encodings", "HostSystem"], path: "Tests/PromptProbe",
             swiftSettings: strict),
+        .target(
+            name: "FuzzProperties",
+            dependencies: [
+                "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Encodings", "EnvironmentText",
+                "KeyFormats", "TestSupport",
+            ], path: "Tests/FuzzProperties", swiftSettings: strict),
+        tests("FuzzReplayTests", ["FuzzProperties", "TestSupport"]),
         tests("TestSupportTests", ["TestSupport"]),
         tests("ArchitectureTests", ["Encodings", "TestSupport"]),
         tests("TranscriptTests", ["TestSupport"]),
@@ -89,3 +96,12 @@ let package = Package(
         tests("InteroperabilityTests", ["AuthKeysJOSE", "Consumers", "Encodings", "TestSupport"]),
     ]
 )
+
+// Only .ci/fuzz sets it: libFuzzer is linked by flags of the command line.
+if Context.environment["AUTHKEYS_FUZZ"] != nil {
+    package.targets += [
+        .systemLibrary(name: "CLibFuzzer", path: "Tests/CLibFuzzer"),
+        .executableTarget(
+            name: "Fuzz", dependencies: ["CLibFuzzer", "FuzzProperties"], path: "Tests/Fuzz", swiftSettings: strict),
+    ]
+}

@@ -69,10 +69,11 @@ extension Profile {
 
     /// The members that Convex Auth's tokens have (RFC 7519 §4.1); one hour of life.
     private func trialClaims(at time: NumericDate) -> JSONValue {
-        .object([
+        let (expiry, overflowed) = time.secondsSince1970.addingReportingOverflow(3600)
+        return .object([
             "sub": .string("authkeys|trial"), "iat": .integer(time.secondsSince1970),
             "iss": .string("https://authkeys.invalid"), "aud": .string("convex"),
-            "exp": .integer(time.secondsSince1970 + 3600),
+            "exp": .integer(overflowed ? .max : expiry),
         ])
     }
 }

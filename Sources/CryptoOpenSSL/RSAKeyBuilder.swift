@@ -35,7 +35,8 @@ struct RSAKeyBuilder: ~Copyable {
 
     /// - Parameter selection: `EVP_PKEY_PUBLIC_KEY` or `EVP_PKEY_KEYPAIR`.
     consuming func key(_ selection: Int32) throws(AuthKeysError) -> EVPKey {
-        let built = unsafe OSSL_PARAM_BLD_to_param(parameters)
+        ErrorQueue.clear()
+        guard let built = unsafe OSSL_PARAM_BLD_to_param(parameters) else { throw ErrorQueue.failure(Self.action) }
         defer { unsafe OSSL_PARAM_free(built) }
         let context = unsafe try Libcrypto.make(Self.action) { unsafe EVP_PKEY_CTX_new_from_name(nil, "RSA", nil) }
         defer { unsafe EVP_PKEY_CTX_free(context) }

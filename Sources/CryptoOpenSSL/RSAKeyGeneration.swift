@@ -34,7 +34,8 @@ package enum RSAKeyGeneration {
         }
         var key: OpaquePointer?
         ErrorQueue.clear()
-        let succeeded = unsafe EVP_PKEY_generate(context, &key) == 1
+        // libcrypto holds a pointer to the observer that keeps nothing alive.
+        let succeeded = withExtendedLifetime(observer) { unsafe EVP_PKEY_generate(context, &key) == 1 }
         return unsafe succeeded ? key : nil
     }
 

@@ -12,23 +12,27 @@ struct PEMParser {
 
     mutating func block(_ text: Span<UInt8>) throws(AuthKeysError) -> PEM.Block {
         if grammar == .lax { skipWhitespace(text) }
-        guard let label = boundary("BEGIN", text) else {
+        guard let label = try boundary("BEGIN", text) else {
             throw failure(
                 .missingBegin, "no -----BEGIN …----- line at the start of the text", text,
                 hint: "copy the whole key, with its first and its last line")
         }
+        let shown = PEM.shown(label)
         let body = try body(text)
-        guard let endLabel = boundary("END", text) else {
-            throw failure(.missingEnd, "no -----END \(label)----- line after the body", text)
+        guard let endLabel = try boundary("END", text) else {
+            throw failure(.missingEnd, "no -----END \(shown)----- line after the body", text)
         }
         guard endLabel == label else {
-            throw failure(.labelMismatch, "a block that begins as '\(label)' and ends as '\(endLabel)'", text)
+            throw failure(
+                .labelMismatch, "a block that begins as '\(shown)' and ends as '\(PEM.shown(endLabel))'", text)
         }
         if grammar == .lax { skipWhitespace(text) } else { try lineEnd(text) }
         guard position == text.count else {
-            throw failure(.trailingContent, "something follows the -----END \(label)----- line", text)
+            throw failure(.trailingContent, "something follows the -----END \(shown)----- line", text)
         }
-        guard body.count > 0 else { throw failure(.empty, "a \(label) block with nothing in it", text) }
+        guard body.count > 0 else {
+            throw failure(.empty, "nothing between the lines -----BEGIN \(shown)----- and -----END \(shown)-----", text)
+        }
         let contents = try SecretBytes(capacity: Base64.maximumDecodedCount(body.count)) {
             output throws(AuthKeysError) in
             try body.withBytes { body throws(AuthKeysError) in try Base64.decode(body, into: &output) }
@@ -37,7 +41,7 @@ struct PEMParser {
     }
 
     /// Reads `-----BEGIN label-----`; `nil`, with the position where it was, when it is not there.
-    private mutating func boundary(_ word: StaticString, _ text: Span<UInt8>) -> String? {
+    private mutating func boundary(_ word: StaticString, _ text: Span<UInt8>) throws(AuthKeysError) -> String? {
         let start = position
         guard skip("-----\(word) ", text) else { return nil }
         let labelStart = position
@@ -47,6 +51,12 @@ struct PEMParser {
         guard !label.isEmpty, skip("-----", text) else {
             position = start
             return nil
+        }
+        guard PEM.isLabel(label) else {
+            position = labelStart
+            throw failure(
+                .label, "what stands behind -----\(word) is not words with one space between them", text,
+                hint: "copy the line again; it has five hyphens at either end")
         }
         return label
     }

@@ -56,7 +56,7 @@ public enum PEM {
         let block = try parse(text, grammar: grammar)
         guard block.label == label else {
             throw AuthKeysError(
-                PEMCode.unexpectedLabel, "PEM labelled '\(block.label)' where '\(label)' is expected",
+                PEMCode.unexpectedLabel, "PEM labelled '\(shown(block.label))' where '\(label)' is expected",
                 hint: hints.first { $0.key == block.label }?.value, at: SourceLocation(byteOffset: 0, line: 1))
         }
         return block.contents

@@ -7,7 +7,10 @@ import Testing
 
     @Test(arguments: [
         "key convert k --to spki --passphrase -s3cr3t", "key convert k --to spki --passphrase --s3cr3t",
-        "key convert -ps3cr3t", "key convert --passphras=s3cr3t", "key convert --s=s3cr3t",
+        "key convert -ps3cr3t", "-ps3cr3t key convert", "jwt verify -ps3cr3t", "help -ps3cr3t",
+        "help --passphrase=s3cr3t", "--version --passphrase=s3cr3t", "generate --out --passphrase=s3cr3t",
+        "generate --out -ps3cr3t",
+        "key convert --passphras=s3cr3t", "key convert --s=s3cr3t",
         "key convert --passphrase=s3cr3t --passphrase=s3cr3t", "jwt verify a s3cr3t", "generate --force=s3cr3t",
         "generate -----BEGIN-s3cr3t", "generate -- -----BEGIN-s3cr3t", "key -----BEGIN-s3cr3t", "eyJs3cr3t",
         "generate eyJs3cr3t", "generate --bits eyJs3cr3t", "generate --out -----BEGIN-s3cr3t",

@@ -42,6 +42,13 @@ struct KeyPairTrialTests {
         #expect(code(.generic, text, Self.jwk) == (generic ? nil : "consumer.key-text-refused"))
     }
 
+    @Test(arguments: [Int64.min, 0, .max])
+    func triesAtAnyTime(seconds: Int64) throws {
+        let jwks = #"{"keys":["# + Self.jwk + "]}"
+        try Profile.generic.tryOut(
+            privateKeyText: Self.pem.utf8.span, jwks: jwks.utf8.span, at: NumericDate(secondsSince1970: seconds))
+    }
+
     @Test(arguments: ["rfc7515-a2.pkcs1.pem", "rfc7515-a2.spki.pem", "rfc7515-a2.jwk.json"])
     func convexAuthRefusesOtherFormsInItsOwnWords(file: String) throws {
         let text = try Repository.text(of: "Fixtures/keys/" + file)

@@ -79,6 +79,37 @@ struct RFC7468PEMTests {
         #expect(codeThrown { try PEM.parse(text.utf8.span, grammar: .strict) } != nil)
     }
 
+    private static let secret = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQCh+Fg"
+
+    /// Where a hyphen was lost, the body stands where a label does: it is not repeated.
+    @Test(
+        arguments: [
+            ("-----BEGIN PRIVATE KEY---- \(secret) -----END PRIVATE KEY-----", "pem.label"),
+            ("-----BEGIN PRIVATE KEY \(secret) -----END PRIVATE KEY-----", "pem.label"),
+            ("-----BEGIN PRIVATE KEY \(secret)-----END PRIVATE KEY-----", "pem.missing-end"),
+            ("-----BEGIN \(secret)-----AAEC-----END TEST-----", "pem.label-mismatch"),
+            ("-----BEGIN TEST-----AAEC-----END \(secret)-----", "pem.label-mismatch"),
+            ("-----BEGIN \(secret)----------END \(secret)-----", "pem.empty"),
+            ("-----BEGIN \(secret)-----AAEC-----END \(secret)-----x", "pem.trailing-content"),
+            ("-----BEGIN \(secret)-----AAEC-----END \(secret)-----", "pem.unexpected-label"),
+        ] as [(String, AuthKeysError.Code)])
+    func repeatsNothingOfAKeyInPlaceOfALabel(text: String, code: AuthKeysError.Code) {
+        let error = #expect(throws: AuthKeysError.self) {
+            try RSAPrivateKey(pemRepresentation: text.utf8.span, grammar: .lax)
+        }
+        #expect(error?.code == code)
+        for shown in [error?.message, error?.hint] { #expect(shown?.contains(Self.secret.prefix(12)) != true) }
+    }
+
+    @Test(arguments: [
+        ("TEST", true), ("A-B C", true), ("a", true), (" TEST", false), ("TEST ", false), ("A  B", false),
+        ("A--B", false), ("-A", false), ("A-", false), ("A- B", false),
+    ])
+    func readsLabelsOfWords(label: String, isLabel: Bool) {
+        let text = "-----BEGIN \(label)-----\nAAEC\n-----END \(label)-----\n"
+        #expect((codeThrown { try PEM.parse(text.utf8.span) } == nil) == isLabel)
+    }
+
     @Test func survivesTruncationAtEveryByte() {
         let text = Array(Self.canonical.utf8)
         for count in 0..<text.count - 1 {

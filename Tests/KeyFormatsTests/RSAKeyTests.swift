@@ -1,3 +1,4 @@
+import Foundation
 import KeyFormats
 import TestSupport
 import Testing
@@ -52,6 +53,18 @@ struct RSAPrivateKeyTests {
             #expect(
                 codeThrown { try RSAPrivateKey(pkcs8DERRepresentation: Array(der[..<count]).span) } == "key.malformed")
         }
+    }
+
+    @Test(
+        arguments: [
+            ("exponent-1", "key.exponent"), ("exponent-of-modulus", "key.exponent"), ("even-modulus", "key.modulus"),
+            ("tiny", "key.size"), ("huge", "key.size"), ("three-primes", "key.multi-prime"),
+            ("version-8", "key.malformed"),
+            ("attributes", "key.non-canonical"), ("rsa-512", nil), ("rsa-768-e-3", nil),
+        ] as [(String, AuthKeysError.Code?)])
+    func judgesWhatLibcryptoReads(file: String, code: AuthKeysError.Code?) throws {
+        let der = try Data(contentsOf: Repository.fixtures.appending(path: "fuzz/private-key/\(file)"))
+        #expect(codeThrown { try RSAPrivateKey(pkcs8DERRepresentation: Array(der).span) } == code)
     }
 
     @Test func doesNotShowItself() throws {

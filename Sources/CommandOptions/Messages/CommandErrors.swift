@@ -39,13 +39,13 @@ extension UsageError {
 
     static func surplusAfterVersion(_ argument: String, at path: CommandPath) -> Self {
         UsageError(
-            .unexpectedArgument, "unexpected argument \(quoted(argument)): '--version' stands alone",
+            .unexpectedArgument, "unexpected argument \(path.shown(argument)): '--version' stands alone",
             hint: "write '\(path.root.name) --version'", command: path)
     }
 
     static func surplusTopic(_ argument: String, after path: CommandPath) -> Self {
         UsageError(
-            .unexpectedArgument, "unexpected argument \(quoted(argument)) after the name of a command",
+            .unexpectedArgument, "unexpected argument \(path.shown(argument)) after the name of a command",
             hint: helpHint(path), command: path)
     }
 

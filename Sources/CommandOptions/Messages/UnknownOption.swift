@@ -2,10 +2,8 @@ extension UsageError {
     /// - Parameter typed: with its dashes, without a value.
     static func unknownOption(_ typed: String, at path: CommandPath) -> Self {
         let attached = path.shortOption(beginning: typed)
-        // `-pVALUE`: the value may be secret.
-        let shown = attached?.shortSpelling.map { "'\($0)…'" } ?? quoted(typed)
         return UsageError(
-            .unknownOption, "unknown option \(shown) for '\(path.name)'",
+            .unknownOption, "unknown option \(path.shown(typed)) for '\(path.name)'",
             hint: hint(unknownOption: typed, attachedTo: attached, at: path), command: path)
     }
 
@@ -45,6 +43,17 @@ private func unique(_ options: [OptionSpec]) -> [OptionSpec] {
 }
 
 extension CommandPath {
+    /// A word for a message; when it looks like an option, without the value in it, which may be secret: that of
+    /// `--name=VALUE`, and that of `-pVALUE`, also where only another command takes the option.
+    func shown(_ typed: String) -> String {
+        guard looksLikeOption(typed) else { return quoted(typed) }
+        let secret = CommandPath(root: root).commands.lazy
+            .compactMap { $0.shortOption(beginning: typed) }.first(where: \.isSecret)
+        if let short = (shortOption(beginning: typed) ?? secret)?.shortSpelling { return "'\(short)…'" }
+        guard let equals = typed.utf8.firstIndex(of: UInt8(ascii: "=")) else { return quoted(typed) }
+        return quoted(String(typed[..<equals])).dropLast() + "=…'"
+    }
+
     /// The option whose short letter begins `typed`, when more letters follow it.
     fileprivate func shortOption(beginning typed: String) -> OptionSpec? {
         let bytes = Array(typed.utf8)

@@ -12,16 +12,17 @@ extension UsageError {
         // A secret that begins with a dash looks like an option too.
         let isKnown = isTerminator(found) || path.option(spelled: found) != nil
         let isShown = isKnown || !option.isSecret
+        let shown = path.shown(found)
         let hint =
             if isPastedKey(found) {
                 pastedKeyHint
-            } else if isShown, isQuotedWhole(found) {
+            } else if isShown, isQuotedWhole(found), shown == quoted(found) {
                 "'\(option.spelling)=\(found)' would take it literally"
             } else {
                 "a value that begins with '-' is written '\(option.spelling)=VALUE'"
             }
         return UsageError(
-            .missingValue, isShown ? "\(needs), found \(quoted(found))" : "\(needs), found what looks like an option",
+            .missingValue, isShown ? "\(needs), found \(shown)" : "\(needs), found what looks like an option",
             hint: hint, command: path)
     }
 
