@@ -38,7 +38,3 @@ struct Samples {
         zip(self[label, "before_ns"], self[label, "after_ns"]).map { ($0 + $1) / 1e6 }
     }
 }
-
-struct Failure: Error, CustomStringConvertible {
-    let description: String
-}

@@ -2,7 +2,7 @@
 //
 // Tables, in Markdown, of what the measuring programs printed.
 
-let samples = try Samples(lines: Array(sequence(state: ()) { _ in readLine() }))
+let samples = orFail { try Samples(lines: Array(sequence(state: ()) { _ in readLine() })) }
 let sections = [
     targetSection, startSection, overheadSection, recipeSection, keyGenerationSection, memorySection, throughputSection,
 ]

@@ -5,10 +5,6 @@ struct Contender {
     let run: () -> Int
 }
 
-struct Failure: Error, CustomStringConvertible {
-    let description: String
-}
-
 extension Contender {
     /// Runs all contenders once in each round, beginning with another each time, and prints for each run
     /// `LABEL ns_per_token N`. One round goes before that is not printed.

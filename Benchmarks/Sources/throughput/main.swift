@@ -4,14 +4,15 @@
 // prints what a token takes: 'verify/authkeys ns_per_token N'. A further contender is a further element of the arrays.
 import RawLibcrypto
 
-let numbers = CommandLine.arguments.dropFirst().compactMap(Int.init)
-guard numbers.count == 2, let tokenCount = numbers.first, let rounds = numbers.last, tokenCount >= 16, rounds > 0 else {
-    throw Failure(description: "usage: throughput TOKENS ROUNDS")
+orFail {
+    let numbers = CommandLine.arguments.dropFirst().compactMap(Int.init)
+    guard numbers.count == 2, let tokenCount = numbers.first, let rounds = numbers.last, tokenCount >= 16, rounds > 0
+    else { throw Failure(description: "usage: throughput TOKENS ROUNDS") }
+    raw_initialize()
+    let set = try TokenSet(count: tokenCount)
+    let limit = try RawContenders(set)
+    let library = AuthKeysContenders(set)
+    try library.requireRefusals()
+    try Contender.race([limit.verify, library.verify], tokenCount: tokenCount, rounds: rounds)
+    try Contender.race([limit.sign, library.sign], tokenCount: tokenCount, rounds: rounds)
 }
-raw_initialize()
-let set = try TokenSet(count: tokenCount)
-let limit = try RawContenders(set)
-let library = AuthKeysContenders(set)
-try library.requireRefusals()
-try Contender.race([limit.verify, library.verify], tokenCount: tokenCount, rounds: rounds)
-try Contender.race([limit.sign, library.sign], tokenCount: tokenCount, rounds: rounds)
