@@ -1,5 +1,6 @@
 import AuthKeysCommand
 import Encodings
+import HostSystem
 import Synchronization
 
 /// A run of the tool inside the test, with streams that are buffers.
@@ -15,7 +16,7 @@ struct ToolRun: Sendable {
         let console = Console(output: output, error: error, environment: environment)
         let context = CommandContext(
             console: console, environment: environment, now: { NumericDate(secondsSince1970: 1_700_000_000) },
-            processorCount: 2)
+            processorCount: 2, inputs: InputReader(environment: ProcessEnvironment(entries: [])))
         status = AuthKeysTool.run(arguments, context)
         self.output = output.text
         self.error = error.text
