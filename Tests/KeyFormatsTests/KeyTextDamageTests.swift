@@ -64,7 +64,7 @@ struct KeyTextDamageTests {
     func aTextThatLostItsStartIsTheSameKeyOrRefused(_ form: Form) throws {
         let key = try Self.key()
         let whole = form.make(key)
-        for start in stride(from: 1, to: whole.count, by: 3) {
+        for start in stride(from: 1, to: whole.count, by: 7) {
             guard let repaired = KeyText(Array(whole[start...])).repairedText else { continue }
             #expect(repaired == key, "from byte \(start)")
         }
@@ -78,7 +78,7 @@ struct KeyTextDamageTests {
         let whole = form.make(key)
         var generator = SeededGenerator.printingSeed("KeyTextDamageTests, \(form.testDescription)")
         var others: Set<String> = []
-        for _ in 0..<600 {
+        for _ in 0..<300 {
             var changed = whole
             let index = Int.random(in: 0..<whole.count, using: &generator)
             changed[index] = UInt8.random(in: 0...255, using: &generator)
@@ -89,6 +89,7 @@ struct KeyTextDamageTests {
             #expect(zip(before, after).count { $0 != $1 } <= 4, "byte \(index)")
             others.insert(repaired)
         }
+        #expect(!others.isEmpty)
         for other in others.prefix(8) {
             let check = ChildProcess("openssl", ["pkey", "-check", "-noout"])
             #expect(try !check.run(input: other).succeeded, "\(form.testDescription): a changed key passes as sound")
@@ -96,25 +97,25 @@ struct KeyTextDamageTests {
     }
 
     private static let hostile: [(String, [UInt8])] = [
-        ("BEGIN lines", Array(String(repeating: "-----BEGIN PRIVATE KEY-----\n", count: 35_000).utf8)),
-        ("labels without an end", Array(String(repeating: "-----BEGIN A", count: 80_000).utf8)),
+        ("BEGIN lines", Array(String(repeating: "-----BEGIN PRIVATE KEY-----\n", count: 7_000).utf8)),
+        ("labels without an end", Array(String(repeating: "-----BEGIN A", count: 16_000).utf8)),
         (
             "blocks",
-            Array(String(repeating: "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n", count: 19_000).utf8)
+            Array(String(repeating: "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n", count: 4_000).utf8)
         ),
-        ("quotes", [UInt8](repeating: UInt8(ascii: "\""), count: 1_000_000)),
-        ("backslashes", [UInt8](repeating: UInt8(ascii: "\\"), count: 1_000_000)),
-        ("hyphens", [UInt8](repeating: UInt8(ascii: "-"), count: 1_000_000)),
-        ("braces", [UInt8](repeating: UInt8(ascii: "{"), count: 1_000_000)),
-        ("line ends", [UInt8](repeating: 0x0A, count: 1_000_000)),
-        ("zeros", [UInt8](repeating: 0, count: 1_000_000)),
-        ("marks", Array(String(repeating: "\u{FEFF}", count: 300_000).utf8)),
-        ("assignments", Array(String(repeating: "A=", count: 500_000).utf8)),
-        ("BEGIN words", Array(String(repeating: "BEGIN ", count: 150_000).utf8)),
-        ("words before BEGIN", Array((String(repeating: "A=", count: 400_000) + "-----BEGIN PRIVATE KEY-----").utf8)),
+        ("quotes", [UInt8](repeating: UInt8(ascii: "\""), count: 200_000)),
+        ("backslashes", [UInt8](repeating: UInt8(ascii: "\\"), count: 200_000)),
+        ("hyphens", [UInt8](repeating: UInt8(ascii: "-"), count: 200_000)),
+        ("braces", [UInt8](repeating: UInt8(ascii: "{"), count: 200_000)),
+        ("line ends", [UInt8](repeating: 0x0A, count: 200_000)),
+        ("zeros", [UInt8](repeating: 0, count: 200_000)),
+        ("marks", Array(String(repeating: "\u{FEFF}", count: 60_000).utf8)),
+        ("assignments", Array(String(repeating: "A=", count: 100_000).utf8)),
+        ("BEGIN words", Array(String(repeating: "BEGIN ", count: 30_000).utf8)),
+        ("words before BEGIN", Array((String(repeating: "A=", count: 80_000) + "-----BEGIN PRIVATE KEY-----").utf8)),
     ]
 
-    /// Nothing here is quadratic: at this size that would not end.
+    /// Nothing here is quadratic: a quadratic search would take minutes at this size.
     @Test(arguments: hostile)
     func longTextsAreRefused(name: String, bytes: [UInt8]) {
         #expect(KeyText(bytes).repairedText == nil)

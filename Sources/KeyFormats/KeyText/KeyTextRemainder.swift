@@ -78,16 +78,25 @@ struct KeyTextRemainder {
             && KeyTextBase64.decoded(source, range)?.withBytes { KeyTextDER.isLikely($0) } == true
     }
 
-    /// What is wrong with a text that can only be base64: long, of its characters, without spaces.
+    /// What is wrong with a text that can only be base64 around something: long, of the characters of one of its two
+    /// alphabets, without spaces.
     private static func base64Error(_ source: Span<UInt8>, _ range: Range<Int>) -> AuthKeysError? {
-        guard range.count >= shortestBase64, KeyTextBase64.isBase64(source, range),
-            !range.contains(where: { source[$0] == 0x20 }), let body = try? KeyTextBody(source, range)
-        else { return nil }
+        let isBase64 = range.allSatisfy { index in
+            let byte = source[index]
+            return byte.isBase64 || byte.isPadding || byte.isLineEnd || byte == UInt8(ascii: "-")
+                || byte == UInt8(ascii: "_")
+        }
+        guard range.count >= shortestBase64, isBase64, source[range.lowerBound].isBase64 else { return nil }
         do throws(AuthKeysError) {
-            _ = try body.characters.decodedBase64()
-            return nil
+            let body = try KeyTextBody(source, range)
+            do throws(AuthKeysError) {
+                _ = try body.characters.decodedBase64()
+                return nil
+            } catch {
+                return error.moved(to: body.location(ofCharacter: error.location?.byteOffset ?? 0, source))
+            }
         } catch {
-            return error.moved(to: body.location(ofCharacter: error.location?.byteOffset ?? 0, source))
+            return error
         }
     }
 

@@ -14,7 +14,12 @@ extension Span<UInt8> {
 
     func firstIndex(of word: String, in range: Range<Int>) -> Int? {
         guard let first = word.utf8.first else { return nil }
-        return range.first { self[$0] == first && holds(word, at: $0, before: range.upperBound) }
+        var index = range.lowerBound
+        while index < range.upperBound {
+            if self[index] == first, holds(word, at: index, before: range.upperBound) { return index }
+            index += 1
+        }
+        return nil
     }
 
     /// The end of the run of bytes from `start` on that satisfy `predicate`.

@@ -5,7 +5,9 @@ internal import Encodings
 enum KeyTextSpaces: KeyTextWrapping {
     static func peel(_ text: Span<UInt8>, _ layer: KeyTextLayer) -> KeyTextPeel? {
         let range = layer.range
-        guard let first = range.first(where: { space(text, $0, range.upperBound) != nil }) else { return nil }
+        guard let first = range.first(where: { text[$0] >= 0xC2 && space(text, $0, range.upperBound) != nil }) else {
+            return nil
+        }
         var rewritten = SecretBuilder(reservingCapacity: range.count)
         var count = 0
         var index = range.lowerBound
