@@ -1,3 +1,4 @@
+internal import CAuthKeysLinux  // which of the two modules has sigset_t depends on how Glibc is linked
 package import Encodings
 import Glibc
 
