@@ -40,14 +40,17 @@ let package = Package(
         layer("Consumers", ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings"]),
         layer(
             "Diagnosis",
-            ["Consumers", "AuthKeysJOSE", "KeyFormats", "EnvironmentText", "HTTPExchange", "Encodings"]),
+            [
+                "Consumers", "AuthKeysJOSE", "KeyStrength", "KeyFormats", "EnvironmentText", "HTTPExchange",
+                "Encodings",
+            ]),
         layer("HostSystem", ["CAuthKeysLinux", "Encodings", "HTTPExchange"]),
         layer("CommandOptions"),
         layer(
             "AuthKeysCommand",
             [
-                "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Encodings", "EnvironmentText",
-                "HostSystem", "KeyFormats",
+                "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Diagnosis", "Encodings",
+                "EnvironmentText", "HostSystem", "KeyFormats", "KeyStrength",
             ]),
         .executableTarget(name: "authkeys", dependencies: ["AuthKeysCommand"], swiftSettings: strict),
 

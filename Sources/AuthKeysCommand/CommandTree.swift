@@ -3,7 +3,18 @@ package import CommandOptions
 /// All the commands there are. Parsing, help and dispatch read this.
 package enum CommandTree {
     static let commands: [[String]: any Command.Type] = [
-        ["generate"]: GenerateCommand.self
+        ["generate"]: GenerateCommand.self,
+        ["key", "convert"]: KeyConvertCommand.self,
+        ["key", "inspect"]: KeyInspectCommand.self,
+        ["key", "check"]: KeyCheckCommand.self,
+        ["pem", "wrap"]: PEMWrapCommand.self,
+        ["pem", "unwrap"]: PEMUnwrapCommand.self,
+        ["jwks", "derive"]: JWKSDeriveCommand.self,
+        ["jwks", "add"]: JWKSAddCommand.self,
+        ["jwks", "remove"]: JWKSRemoveCommand.self,
+        ["jwks", "merge"]: JWKSMergeCommand.self,
+        ["jwks", "list"]: JWKSListCommand.self,
+        ["jwks", "lint"]: JWKSLintCommand.self,
     ]
 
     /// Options that every command takes.
@@ -29,5 +40,22 @@ package enum CommandTree {
             .init(64, "The command line is wrong."),
             .init(70, "A fault of this program."),
         ],
-        subcommands: [GenerateCommand.specification])
+        subcommands: [GenerateCommand.specification, key, pem, jwks])
+
+    private static let key = CommandSpec(
+        group: "key", abstract: "Convert keys, say what they are, judge their strength.",
+        subcommands: [
+            KeyConvertCommand.specification, KeyInspectCommand.specification, KeyCheckCommand.specification,
+        ])
+
+    private static let pem = CommandSpec(
+        group: "pem", abstract: "Put the text of a key on one line, and back.",
+        subcommands: [PEMWrapCommand.specification, PEMUnwrapCommand.specification])
+
+    private static let jwks = CommandSpec(
+        group: "jwks", abstract: "Make, edit, list and judge JWK sets.",
+        subcommands: [
+            JWKSDeriveCommand.specification, JWKSAddCommand.specification, JWKSRemoveCommand.specification,
+            JWKSMergeCommand.specification, JWKSListCommand.specification, JWKSLintCommand.specification,
+        ])
 }

@@ -16,12 +16,12 @@ import Testing
         "HTTPExchange": ["Encodings"],
         "AuthKeysJOSE": ["KeyFormats", "HTTPExchange", "Encodings"],
         "Consumers": ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings"],
-        "Diagnosis": ["Consumers", "AuthKeysJOSE", "KeyFormats", "EnvironmentText", "HTTPExchange", "Encodings"],
+        "Diagnosis": ["Consumers", "AuthKeysJOSE", "KeyFormats", "KeyStrength", "EnvironmentText", "HTTPExchange", "Encodings"],
         "HostSystem": ["CAuthKeysLinux", "Encodings", "HTTPExchange"],
         "CommandOptions": [],
         "AuthKeysCommand": [
-            "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Encodings", "EnvironmentText",
-            "HostSystem", "KeyFormats",
+            "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Diagnosis", "Encodings", "EnvironmentText",
+            "HostSystem", "KeyFormats", "KeyStrength",
         ],
         "authkeys": ["AuthKeysCommand"],
     ]

@@ -33,6 +33,22 @@ enum GitHubMasks {
         return text.finish()
     }
 
+    /// The same for a text that holds a secret: every line of it that is no PEM boundary, and the whole in base64.
+    static func commands(forText secret: some ByteSource) -> SecretBytes {
+        var text = SecretBuilder(reservingCapacity: 32768)
+        secret.withBytes { bytes in
+            append(base64(bytes), to: &text)
+            var start = 0
+            for index in 0...bytes.count where index == bytes.count || bytes[index] == UInt8(ascii: "\n") {
+                let line = bytes.extracting(start..<index)
+                start = index + 1
+                let isBoundary = line.count < 64 && line.count > 0 && line[0] == UInt8(ascii: "-")
+                if line.count > 0, !isBoundary { append(line, to: &text) }
+            }
+        }
+        return text.finish()
+    }
+
     private static func append(_ secret: SecretBytes, to text: inout SecretBuilder) {
         secret.withBytes { append($0, to: &text) }
     }

@@ -52,6 +52,16 @@ package enum InputSource: Sendable, Hashable {
         }
     }
 
+    /// As it is typed again, for the commands in hints.
+    var argument: String {
+        switch self {
+        case .file(let path): shellWord(path)
+        case .standardInput: "-"
+        case .environment(let name): "env:\(name)"
+        case .url(let url): shellWord(url.origin)
+        }
+    }
+
     /// POSIX XBD §8.1, and lower case.
     private static func variableName(_ argument: String) throws(UsageError) -> String {
         let name = argument.dropFirst(4)

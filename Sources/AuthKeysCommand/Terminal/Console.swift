@@ -1,3 +1,4 @@
+internal import Diagnosis
 internal import Encodings
 
 /// The one way out: data to standard output, messages to standard error.
@@ -26,6 +27,11 @@ package struct Console: Sendable {
     var outputWidth: Int { output.terminalWidth }
 
     var outputHasColor: Bool { hasColor(output) }
+
+    var outputIsTerminal: Bool { output.isTerminal }
+
+    /// How findings are written to standard output.
+    var textReport: TextReport { TextReport(isGitHubActions ? .gitHubLog : .terminal) }
 
     /// https://no-color.org: set and not empty.
     private func hasColor(_ stream: any ByteStream) -> Bool {
@@ -58,6 +64,11 @@ package struct Console: Sendable {
 
     func warn(_ message: String) {
         say("warning", message, color: "33")
+    }
+
+    /// What was done, where it cannot be seen in the result.
+    func note(_ message: String) {
+        say("note", message, color: "36")
     }
 
     func hint(_ message: String) {

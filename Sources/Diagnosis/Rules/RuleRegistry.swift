@@ -5,7 +5,7 @@ package enum RuleRegistry {
     /// What `jwks lint` asks. Causes stand before what they cause.
     package static let keySetRules: [any Rule] = [
         MalformedSet(), PrivateMember(), DuplicateMember(), NumberEncoding(), ForeignKeyType(), UnreadableKey(),
-        NotForSigning(), KeySize(), DuplicateKeyID(), DuplicateKey(), AmbiguousKeys(), NoEligibleKey(),
+        NotForSigning(), KeySize(), WeakKey(), DuplicateKeyID(), DuplicateKey(), AmbiguousKeys(), NoEligibleKey(),
         ValueTooLarge(), TooManyKeys(), MissingKeyID(), UnusualKeyID(), ForeignThumbprint(),
     ]
 

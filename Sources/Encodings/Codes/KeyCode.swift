@@ -1,5 +1,6 @@
 package enum KeyCode: String, CodeFamily {
     case certificate = "key.certificate"
+    case disagreement = "key.disagreement"
     case exponent = "key.exponent"
     case jwk = "key.jwk"
     case leadingZero = "key.leading-zero"
@@ -19,6 +20,7 @@ package enum KeyCode: String, CodeFamily {
     package var meaning: String {
         switch self {
         case .certificate: "The text is an X.509 certificate, which holds a public key among other things."
+        case .disagreement: "The numbers of a private key do not belong together; a signature of it can give it away."
         case .exponent: "The public exponent is not one that RSA keys have: odd, at least 3 and below the modulus."
         case .jwk: "The text is JSON, a JWK or a JWK set, where PEM or DER is expected."
         case .leadingZero: "A number begins with zero octets, which RFC 7518 §2 does not allow."

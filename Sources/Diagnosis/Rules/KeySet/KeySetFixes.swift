@@ -7,11 +7,10 @@ struct KeySetFixes {
     let path: String?
 
     func remove(_ keyID: KeyID) -> Finding.Fix {
-        // With '=', because a kid may begin with a dash.
         guard let file = word(path ?? "jwks.json"), let name = word(keyID.description) else {
             return .edit("remove the key with the kid \(keyID.quoted) from the set")
         }
-        return .command("authkeys jwks remove --kid=\(name) -- \(file)")
+        return .command("authkeys jwks remove -- \(file) \(name)")
     }
 
     /// A new set, of the keys that are named.

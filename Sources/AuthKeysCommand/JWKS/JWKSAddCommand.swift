@@ -1,0 +1,46 @@
+internal import AuthKeysJOSE
+internal import CommandOptions
+internal import Encodings
+
+/// `authkeys jwks add`
+struct JWKSAddCommand: Command {
+    static let key = ArgumentSpec("SOURCE", help: "The key, private or public, in any form: a path, '-', or env:NAME.")
+
+    static let specification = CommandSpec(
+        "add", abstract: "Add a key to a set, in place.",
+        discussion: [
+            "The key goes to the end: it is published and does not sign yet. A kid that is there already is refused. What "
+                + "else is in the file stays as it is, byte for byte."
+        ],
+        arguments: [JWKSFile.argument, key],
+        options: [JWKSDeriveCommand.kid.spec, KeyConvertCommand.passphraseFrom.spec],
+        examples: [.init("authkeys jwks add jwks.json next.pem", "Publish the next key beside the one in use.")])
+
+    private let file: JWKSFile
+    private let source: InputSource
+    private let keyID: KeyID?
+    private let passphraseSource: InputSource?
+    private let isQuiet: Bool
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        file = try JWKSFile(arguments)
+        source = try InputSource(arguments.required(Self.key))
+        keyID = try arguments.value(of: JWKSDeriveCommand.kid)
+        passphraseSource = try arguments.value(of: KeyConvertCommand.passphraseFrom)
+        isQuiet = arguments.contains(CommandTree.quiet)
+        try InputSource.checkStandardInputIsReadOnce([source, passphraseSource])
+    }
+
+    func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
+        let jwk = try KeyInputs(context, passphraseSource: passphraseSource).publicJWK(source, keyID: keyID)
+        let count = try file.edit(context) { editor throws(AuthKeysError) in
+            try editor.add(jwk)
+            return editor.keyIDs.count
+        }
+        if !isQuiet {
+            let kid = jwk.keyID.map { Escaper.json($0.description) } ?? ""
+            context.console.note("added \(kid) to \(file.name), which now has \(count) key\(count == 1 ? "" : "s")")
+        }
+        return .success
+    }
+}

@@ -1,0 +1,46 @@
+internal import AuthKeysJOSE
+internal import CommandOptions
+internal import Encodings
+
+/// `authkeys jwks merge`
+struct JWKSMergeCommand: Command {
+    static let others = ArgumentSpec(
+        "SOURCE", .oneOrMore, help: "The sets to take over: paths, '-', env:NAME, or http(s):// URLs.")
+
+    static let specification = CommandSpec(
+        "merge", abstract: "Take the keys of other sets into a set, in place.",
+        discussion: [
+            "Keys that are new go to the end, in their order. The same key under the same kid is one; two different keys "
+                + "under one kid are refused, and then nothing is taken over."
+        ],
+        arguments: [JWKSFile.argument, others],
+        examples: [.init("authkeys jwks merge all.json east.json west.json", "One set for two services.")])
+
+    private let file: JWKSFile
+    private let others: [InputSource]
+    private let isQuiet: Bool
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        file = try JWKSFile(arguments)
+        var others: [InputSource] = []
+        for text in arguments.values(of: Self.others) { others.append(try InputSource(text, allowsURL: true)) }
+        self.others = others
+        isQuiet = arguments.contains(CommandTree.quiet)
+        try InputSource.checkStandardInputIsReadOnce(others)
+    }
+
+    func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
+        var sets: [JWKSetEditor] = []
+        for other in others {
+            let text = try JWKSInput.text(other, context)
+            sets.append(try text.withBytes { bytes throws(AuthKeysError) in try JWKSetEditor(reading: bytes) })
+        }
+        let added = try file.edit(context) { editor throws(AuthKeysError) in
+            var added = 0
+            for set in sets { added += try editor.merge(set) }
+            return added
+        }
+        if !isQuiet { context.console.note("\(added) key\(added == 1 ? "" : "s") new in \(file.name)") }
+        return .success
+    }
+}

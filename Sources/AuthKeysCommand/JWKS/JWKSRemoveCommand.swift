@@ -1,0 +1,42 @@
+internal import AuthKeysJOSE
+internal import CommandOptions
+internal import Encodings
+
+/// `authkeys jwks remove`
+struct JWKSRemoveCommand: Command {
+    static let keyIDs = ArgumentSpec(
+        "KID", .oneOrMore, help: "The kids of the keys; a key without one goes by its thumbprint.")
+
+    static let specification = CommandSpec(
+        "remove", abstract: "Remove keys from a set, in place.",
+        discussion: [
+            "All are removed or none: a kid that is not there is refused, with those that are. What else is in the file "
+                + "stays as it is, byte for byte."
+        ],
+        arguments: [JWKSFile.argument, keyIDs],
+        examples: [.init("authkeys jwks remove jwks.json old-key", "Stop publishing a key.")])
+
+    private let file: JWKSFile
+    private let keyIDs: [KeyID]
+    private let isQuiet: Bool
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        file = try JWKSFile(arguments)
+        keyIDs = arguments.values(of: Self.keyIDs).map { KeyID($0) }
+        isQuiet = arguments.contains(CommandTree.quiet)
+    }
+
+    func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
+        let left = try file.edit(context) { editor throws(AuthKeysError) in
+            for keyID in keyIDs { try editor.remove(keyID) }
+            return editor.keyIDs.count
+        }
+        if !isQuiet {
+            let removed = keyIDs.map { Escaper.json($0.description) }.joined(separator: ", ")
+            context.console.note(
+                "removed \(removed) from \(file.name), which now has \(left) key\(left == 1 ? "" : "s")")
+        }
+        if left == 0 { context.console.warn("\(file.name) has no key left: every token is refused") }
+        return .success
+    }
+}

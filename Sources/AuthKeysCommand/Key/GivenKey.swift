@@ -1,0 +1,102 @@
+internal import AuthKeysJOSE
+internal import CryptoOpenSSL
+internal import Encodings
+internal import HostSystem
+internal import KeyFormats
+
+/// A key as it was given: PEM or DER of any form, encrypted or not, or a JWK.
+struct GivenKey: Sendable {
+    let material: KeyMaterial
+    /// What it was, such as `PKCS#1 (PEM)`.
+    let form: String
+    /// The kid of a JWK.
+    let keyID: KeyID?
+}
+
+/// Reads keys for a command.
+struct KeyInputs: Sendable {
+    let inputs: InputReader
+    let passphrases: PassphraseReader
+    let passphraseSource: InputSource?
+
+    init(_ context: CommandContext, passphraseSource: InputSource? = nil) {
+        inputs = context.inputs
+        passphrases = context.passphrases
+        self.passphraseSource = passphraseSource
+    }
+
+    func text(_ source: InputSource) throws(AuthKeysError) -> SecretBytes {
+        try inputs.read(source, limit: KeyText.maximumByteCount)
+    }
+
+    /// One key.
+    /// - Throws: what is wrong with it; for text that can be repaired, with the command that does.
+    func key(_ source: InputSource) throws(AuthKeysError) -> GivenKey {
+        try key(in: text(source), of: source)
+    }
+
+    func key(in text: SecretBytes, of source: InputSource) throws(AuthKeysError) -> GivenKey {
+        try text.withBytes { bytes throws(AuthKeysError) in
+            if Self.isJSON(bytes) { return try jwk(bytes) }
+            do throws(AuthKeysError) {
+                let reader = KeyReader(grammar: .lax, acceptsDeviations: true)
+                let read = try reader.read(bytes) { _ throws(AuthKeysError) in
+                    try passphrases.passphrase(of: source.displayName, from: passphraseSource)
+                }
+                return GivenKey(material: read.material, form: Self.name(read), keyID: nil)
+            } catch {
+                guard (try? KeyText(reading: bytes).repaired()) != nil else { throw error }
+                throw AuthKeysError(
+                    KeyTextCode.damaged, "\(source.displayName) is a key whose text is damaged: \(error.message)",
+                    hint: "authkeys pem unwrap \(source.argument) --out FILE repairs it", at: error.location)
+            }
+        }
+    }
+
+    /// The keys of a JWKS, or one key.
+    func keys(_ source: InputSource) throws(AuthKeysError) -> [GivenKey] {
+        let text = try text(source)
+        let set: [GivenKey]? = try text.withBytes { bytes throws(AuthKeysError) in
+            guard Self.isJSON(bytes) else { return nil }
+            let json = try JSON.parse(bytes, limits: .keySet)
+            guard json["keys"] != nil else { return nil }
+            return try JWKSet(parsing: bytes).keys.map { key in
+                GivenKey(material: .publicKey(key.key), form: "a JWK of a set", keyID: key.keyID)
+            }
+        }
+        if let set { return set }
+        return [try key(in: text, of: source)]
+    }
+
+    private func jwk(_ bytes: Span<UInt8>) throws(AuthKeysError) -> GivenKey {
+        let json = try JSON.parse(bytes, limits: .keySet)
+        guard json["keys"] == nil else {
+            throw AuthKeysError(
+                JOSECode.jwkMember, "a JWK set where one key is expected",
+                hint: "take the key that is meant out of its array 'keys'")
+        }
+        guard json["d"] != nil else {
+            let jwk = try JWK(json)
+            return GivenKey(material: .publicKey(jwk.key), form: "a public JWK", keyID: jwk.keyID)
+        }
+        let jwk = try PrivateJWK(parsing: bytes)
+        return GivenKey(material: .privateKey(jwk.key), form: "a private JWK", keyID: jwk.keyID)
+    }
+
+    static func isJSON(_ bytes: Span<UInt8>) -> Bool {
+        let start = bytes.indices.first { ![0x20, 0x09, 0x0A, 0x0D].contains(bytes[$0]) }
+        return start.map { bytes[$0] == UInt8(ascii: "{") } ?? false
+    }
+
+    private static func name(_ read: ReadKey) -> String {
+        let form =
+            switch read.form {
+            case .pkcs8: "PKCS#8"
+            case .pkcs1: "PKCS#1"
+            case .spki: "SubjectPublicKeyInfo"
+            case .pkcs1Public: "PKCS#1 public"
+            }
+        let encoding = read.encoding == .pem ? "PEM" : "DER"
+        return "\(form) (\(encoding)\(read.isEncrypted ? ", encrypted" : ""))"
+    }
+}

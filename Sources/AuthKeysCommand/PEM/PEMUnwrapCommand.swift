@@ -1,0 +1,52 @@
+internal import CommandOptions
+internal import CryptoOpenSSL
+internal import Encodings
+internal import KeyFormats
+
+/// `authkeys pem unwrap`
+struct PEMUnwrapCommand: Command {
+    static let source = ArgumentSpec("SOURCE", help: "The text of a key, however damaged: a path, '-', or env:NAME.")
+
+    static let specification = CommandSpec(
+        "unwrap", abstract: "Canonical PEM from a wrapped or damaged text.",
+        discussion: [
+            "Takes off quotes, NAME= in front, escapes, base64, byte order marks and everything else that the way to an "
+                + "environment variable puts on a key, and reports each repair on standard error. What cannot be repaired "
+                + "without guessing is refused, with what is missing and where."
+        ],
+        arguments: [source], options: OutputOption.specs,
+        examples: [
+            .init("authkeys pem unwrap env:JWT_PRIVATE_KEY --out key.pem", "The key of a variable as a file."),
+            .init("authkeys pem unwrap pasted.txt --out key.pem", "What somebody pasted, as it should be."),
+        ],
+        exitStatuses: [
+            .init(0, "Done."), .init(1, "The text cannot be repaired; nothing was written."),
+            .init(2, "Something could not be read or written."), .init(64, "The command line is wrong."),
+        ])
+
+    private let source: InputSource
+    private let output: OutputOption
+    private let isQuiet: Bool
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        source = try InputSource(arguments.required(Self.source))
+        output = try OutputOption(arguments)
+        isQuiet = arguments.contains(CommandTree.quiet)
+    }
+
+    func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
+        let text = try KeyInputs(context).text(source)
+        let keyText = text.withBytes { KeyText(reading: $0) }
+        let repair: KeyText.Repair
+        do throws(AuthKeysError) {
+            repair = try keyText.repaired()
+            try KeyAgreement.require(repair.text, in: source)
+        } catch {
+            context.console.report(error)
+            return .negative
+        }
+        try PEMOutput(output, repair.content).write(repair.text, endingLine: false, context.console)
+        if !isQuiet { for anomaly in repair.repairs { context.console.note("repaired: \(anomaly)") } }
+        return .success
+    }
+}
