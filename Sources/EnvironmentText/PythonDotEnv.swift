@@ -1,7 +1,11 @@
 package import Encodings
 
-/// python-dotenv, which Django, Flask and uvicorn use: quotes on the name too, escapes decoded in both kinds of quotes,
-/// and `${NAME}` inserted everywhere, in single quotes as well.
+/// python-dotenv 1.2.4, which Django, Flask and uvicorn use: quotes on the name too, escapes decoded in both kinds of
+/// quotes, and `${NAME}` inserted everywhere, in single quotes as well.
+///
+/// As `dotenv_values(path)` reads: UTF-8, a byte order mark dropped, every line end a line feed. Older releases (0.21
+/// is still Debian's) keep the mark, read `A= # c` as a value, and take `\'` for an escaped quote even after a
+/// backslash.
 package enum PythonDotEnv {
     /// - Parameter environment: the process's variables, which `${NAME}` finds when the file has not set the name.
     /// - Throws: `env.invalid-utf8`, where Python refuses the whole file, and `env.too-large` when insertions make more
@@ -33,6 +37,7 @@ private struct PythonDotEnvReader {
 
     init(text: [UInt8]) {
         self.text = text
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
     }
 
     mutating func read() -> EnvironmentFile {
@@ -56,7 +61,6 @@ private struct PythonDotEnvReader {
         var value: PythonDotEnvValue?
         if peek == UInt8(ascii: "=") {
             index += 1
-            skipInLine()
             value = try readValue()
         }
         try readEndOfLine(value)
@@ -110,7 +114,13 @@ private struct PythonDotEnvReader {
             || whitespace.width(in: text, at: index) > 0
     }
 
+    /// A '#' begins a comment only where whitespace stands between it and the '='.
     private mutating func readValue() throws(Failure) -> PythonDotEnvValue {
+        let equalSignEnd = index
+        skipInLine()
+        if index > equalSignEnd, peek == UInt8(ascii: "#") {
+            return PythonDotEnvValue(unquoted: index..<index, in: text)
+        }
         guard let first = peek, first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") else {
             let end = endOfLine(from: index)
             defer { index = end }

@@ -39,19 +39,13 @@ struct PythonDotEnvValue {
         quoting = isDouble ? .double : .single
     }
 
-    /// The first quote without a backslash before it; without one, the last that has.
+    /// The first quote that no backslash escapes; a backslash escapes whatever follows it.
     static func closingQuote(in text: [UInt8], from opening: Int) -> Int? {
-        var escaped: Int?
         var index = opening + 1
-        while index < text.count {
-            if text[index] == text[opening] { return index }
-            if text[index] == UInt8(ascii: "\\"), index + 1 < text.count, text[index + 1] == text[opening] {
-                index += 1
-                escaped = index
-            }
-            index += 1
+        while index < text.count, text[index] != text[opening] {
+            index += text[index] == UInt8(ascii: "\\") ? 2 : 1
         }
-        return escaped
+        return index < text.count ? index : nil
     }
 
     private static func decoded(_ byte: UInt8, isDouble: Bool) -> UInt8? {

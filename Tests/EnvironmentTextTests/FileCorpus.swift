@@ -29,6 +29,9 @@ enum FileCorpus {
         "A=\"\\`\\$\\\"\\\\\\x\"", "A=\\$B", "A=\\'", "A=\u{1B}[31m", "A=\"{\"x\":1}\"", "A='{\"x\":\"y\"}'",
         "A=-----BEGIN PRIVATE KEY-----\nMIIE+/x\nabcd==\n-----END PRIVATE KEY-----\nB=1",
         "A=\"-----BEGIN\nMIIE\n-----END\"",
+        "\u{FEFF}", "\u{FEFF}\u{FEFF}A=1", "\u{FEFF}\nA='x", "\n\u{FEFF}A=1", "A=\u{A0}#c", "A=\t#'x\nB=1",
+        "A=\n#c\nB=1",
+        "A='a\\\\' # 'b'", "A='a\\\nb'", "A='\\", "A=\"\\é\"", "A='a\\\\\\'\nB=1",
     ]
 
     static let illFormed: [[UInt8]] = [

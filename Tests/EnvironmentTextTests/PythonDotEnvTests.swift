@@ -10,6 +10,10 @@ import Testing
         ("A=\"a\\\"b\\n\\t\\q\"", "a\"b\n\t\\q"), ("'A'=1", "1"), ("export A='x' # c", "x"), ("A='x\r\ny'", "x\ny"),
         ("B=b\nA='${B}'", "b"), ("A=${B:-d}", "d"), ("A=${B}", ""), ("A=${ENV}-${ENV:-x}", "env-env"), ("A=${B", "${B"),
         ("ENV\nA=${ENV}", ""), ("ENV=own\nA=${ENV}", "own"), ("A=`x`", "`x`"),
+        ("A= # c", ""), ("A= #c", ""), ("A=\u{A0}#c", ""), ("A= x #c", "x"), ("\u{FEFF}A=1", "1"),
+        ("A=\u{FEFF}1", "\u{FEFF}1"),
+        ("A='a\\\\'", "a\\"), ("A='a\\\\' # '", "a\\"), ("A=\"a\\\\\"", "a\\"), ("A='a\\\nb'", "a\\\nb"),
+        ("A='a\\\\\\'b'", "a\\'b"), ("A=\"\\\\n\"", "\\n"),
     ])
     func value(file: String, expected: String) throws {
         let environment = [Array("ENV".utf8): Array("env".utf8)]
@@ -27,6 +31,21 @@ import Testing
         #expect(file.bareNames == [.init(name: "B", line: 4)])
         #expect(
             file.assignments == [.init(name: "D", value: Array("1".utf8), line: 7, quoting: .double, hasExport: true)])
+    }
+
+    @Test(arguments: ["A='a\\'", "A=\"a\\\"", "A='a\\\\\\'", "A='\\", "A='", "A= '\\'"])
+    func anEscapedQuoteDoesNotClose(file: String) throws {
+        let file = try PythonDotEnv.parse(file.utf8.span)
+        #expect(file.assignments.isEmpty)
+        #expect(file.skippedLines == [.init(line: 1, reason: .unterminatedQuote)])
+    }
+
+    @Test(arguments: [
+        ("\u{FEFF}\u{FEFF}A=1", "\u{FEFF}A"), ("\n\u{FEFF}A=1", "\u{FEFF}A"), ("\u{FEFF}export A=1", "A"),
+    ])
+    func dropsOneByteOrderMarkAtTheStart(file: String, name: String) throws {
+        let file = try PythonDotEnv.parse(file.utf8.span)
+        #expect(file.assignments.map { Array($0.name.utf8) } == [Array(name.utf8)])
     }
 
     @Test func refusesOtherEncodings() {

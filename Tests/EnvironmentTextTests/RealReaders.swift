@@ -53,10 +53,13 @@ enum RealReaders {
         return try readings(RealClient.node.output(["-e", program], input: input(files)))
     }
 
+    /// Only the release that `PythonDotEnv` models: an older one, found elsewhere on the machine, reads differently.
     static func pythonDotenv(_ files: [[UInt8]]) throws -> [Reading] {
         let program = """
-            import io, json, logging, os, sys
+            import importlib.metadata, io, json, logging, os, sys
             import dotenv, dotenv.parser
+            found = importlib.metadata.version("python-dotenv")
+            if found != "1.2.4": sys.exit("python-dotenv is " + found + "; the model is that of 1.2.4")
             logging.disable(logging.CRITICAL)
             os.environ.clear()
             def text(data): return io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
