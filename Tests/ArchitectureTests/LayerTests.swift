@@ -16,7 +16,9 @@ import Testing
         "HTTPExchange": ["Encodings"],
         "AuthKeysJOSE": ["KeyFormats", "HTTPExchange", "Encodings"],
         "Consumers": ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings"],
-        "Diagnosis": ["Consumers", "AuthKeysJOSE", "KeyFormats", "KeyStrength", "EnvironmentText", "HTTPExchange", "Encodings"],
+        "Diagnosis": [
+            "Consumers", "AuthKeysJOSE", "KeyFormats", "KeyStrength", "EnvironmentText", "HTTPExchange", "Encodings",
+        ],
         "HostSystem": ["CAuthKeysLinux", "Encodings", "HTTPExchange"],
         "CommandOptions": [],
         "AuthKeysCommand": [

@@ -45,7 +45,7 @@ struct KeyInputs: Sendable {
                 }
                 return GivenKey(material: read.material, form: Self.name(read), keyID: nil)
             } catch {
-                guard (try? KeyText(reading: bytes).repaired()) != nil else { throw error }
+                guard let repair = try? KeyText(reading: bytes).repaired(), !repair.repairs.isEmpty else { throw error }
                 throw AuthKeysError(
                     KeyTextCode.damaged, "\(source.displayName) is a key whose text is damaged: \(error.message)",
                     hint: "authkeys pem unwrap \(source.argument) --out FILE repairs it", at: error.location)
