@@ -6,7 +6,7 @@ public protocol ByteSink: ~Copyable {
 
 extension [UInt8]: ByteSink {
     public mutating func append(_ bytes: Span<UInt8>) {
-        reserveCapacity(count + bytes.count)
+        // No reserveCapacity: it would take exactly that much, and move everything again at the next piece.
         for index in bytes.indices { append(bytes[index]) }
     }
 }

@@ -43,14 +43,17 @@ enum CommandLineProperty {
         }
     }
 
-    /// The values of `--passphrase`, when they are long enough not to turn up by chance.
-    private static func secrets(in line: [String]) -> [String] {
-        let line = line.prefix { $0 != "--" }
+    /// The values of `--passphrase`, when they are long enough not to turn up by chance, and stand in no other word.
+    private static func secrets(in words: [String]) -> [String] {
+        let line = words.prefix { $0 != "--" }
         let attached = line.compactMap { word in
             ["--passphrase=", "-p=", "-p"].first { word.hasPrefix($0) }.map { String(word.dropFirst($0.count)) }
         }
         let apart = zip(line, line.dropFirst()).filter { ["--passphrase", "-p"].contains($0.0) }.map(\.1)
-        return (attached + apart).filter { $0.utf8.count >= 8 && !$0.hasPrefix("-") }
+        return (attached + apart).filter { secret in
+            secret.utf8.count >= 8 && !secret.hasPrefix("-")
+                && words.count { contains(Array($0.utf8), Array(secret.utf8)) } == 1
+        }
     }
 
     private static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {

