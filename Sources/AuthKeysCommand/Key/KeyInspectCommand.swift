@@ -18,7 +18,7 @@ struct KeyInspectCommand: Command {
         arguments: [source], options: [KeyConvertCommand.passphraseFrom.spec],
         examples: [
             .init("authkeys key inspect jwt_private_key.pem", "Say what this file is."),
-            .init("authkeys key inspect env:JWT_PRIVATE_KEY", "Say whether the value of this variable is what it should be."),
+            .init("authkeys key inspect env:JWT_PRIVATE_KEY", "Say whether this variable holds a key."),
         ],
         exitStatuses: [
             .init(0, "It is a key, or the text of one that can be repaired."),
