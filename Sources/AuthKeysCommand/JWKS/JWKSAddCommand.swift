@@ -14,7 +14,12 @@ struct JWKSAddCommand: Command {
         ],
         arguments: [JWKSFile.argument, key],
         options: [JWKSDeriveCommand.kid.spec, KeyConvertCommand.passphraseFrom.spec],
-        examples: [.init("authkeys jwks add jwks.json next.pem", "Publish the next key beside the one in use.")])
+        examples: [.init("authkeys jwks add jwks.json next.pem", "Publish the next key beside the one in use.")],
+        exitStatuses: [
+            .init(0, "The key was added."),
+            .init(2, "It could not be, and the set is as it was."),
+            .init(64, "The command line is wrong."),
+        ])
 
     private let file: JWKSFile
     private let source: InputSource

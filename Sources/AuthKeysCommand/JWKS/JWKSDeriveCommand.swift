@@ -21,6 +21,11 @@ struct JWKSDeriveCommand: Command {
         examples: [
             .init("authkeys jwks derive jwt_private_key.pem", "Print the JWKS of a key."),
             .init("authkeys jwks derive new.pem old.pem --out jwks.json", "Two keys, the signing one first."),
+        ],
+        exitStatuses: [
+            .init(0, "The set is written."),
+            .init(2, "A key or file could not be read or written."),
+            .init(64, "The command line is wrong."),
         ])
 
     private let sources: [InputSource]
@@ -34,7 +39,7 @@ struct JWKSDeriveCommand: Command {
         self.sources = sources
         keyID = try arguments.value(of: Self.kid)
         passphraseSource = try arguments.value(of: KeyConvertCommand.passphraseFrom)
-        output = try OutputOption(arguments)
+        output = try OutputOption(arguments, isJSON: true)
         try InputSource.checkStandardInputIsReadOnce(sources + [passphraseSource])
         if keyID != nil, sources.count > 1 {
             throw UsageError(

@@ -26,8 +26,13 @@ struct JWKSFile: Sendable {
         _ context: CommandContext, _ edit: (inout JWKSetEditor) throws(AuthKeysError) -> Result
     ) throws(AuthKeysError) -> Result {
         let text = try context.inputs.read(.file(path), limit: JSONLimits.keySet.bytes)
-        var editor = try text.withBytes { bytes throws(AuthKeysError) in try JWKSetEditor(reading: bytes) }
-        let result = try edit(&editor)
+        var editor: JWKSetEditor
+        let result: Result
+        do throws(AuthKeysError) {
+            try JWKSInput.refuseKey(text, in: .file(path))
+            editor = try text.withBytes { bytes throws(AuthKeysError) in try JWKSetEditor(reading: bytes) }
+            result = try edit(&editor)
+        } catch { throw error.about(name) }
         let writer = FileWriter(
             destination: path, isSecret: false, replacing: true,
             wording: OptionWording(destinationOption: "FILE", replaceOption: nil, suggestedName: "jwks.json"))

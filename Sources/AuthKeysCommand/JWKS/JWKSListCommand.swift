@@ -9,8 +9,13 @@ struct JWKSListCommand: Command {
         discussion: ["The last column says whether the kid is the thumbprint of the key (RFC 7638)."],
         arguments: [JWKSInput.argument],
         examples: [
-            .init("authkeys jwks list jwks.json", "What is in the file?"),
-            .init("authkeys jwks list https://example.com/.well-known/jwks.json", "What is published?"),
+            .init("authkeys jwks list jwks.json", "Show what is in the file."),
+            .init("authkeys jwks list https://example.com/.well-known/jwks.json", "Show what is published."),
+        ],
+        exitStatuses: [
+            .init(0, "The keys are listed."),
+            .init(2, "The set could not be read."),
+            .init(64, "The command line is wrong."),
         ])
 
     private let source: InputSource
@@ -23,9 +28,13 @@ struct JWKSListCommand: Command {
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
         let text = try JWKSInput.text(source, context)
-        let listing = try text.withBytes { bytes throws(AuthKeysError) in
-            try JWKSetListing(JWKSetDocument(reading: bytes))
-        }
+        let listing: JWKSetListing
+        do throws(AuthKeysError) {
+            try JWKSInput.refuseKey(text, in: source)
+            listing = try text.withBytes { bytes throws(AuthKeysError) in
+                try JWKSetListing(JWKSetDocument(reading: bytes))
+            }
+        } catch { throw error.about(source.displayName) }
         guard !printsJSON else {
             let json = JSONValue.object(["schema": .string("authkeys.jwks-list/1"), "keys": listing.json])
             try context.console.print(json.compactJSON + "\n")

@@ -14,7 +14,12 @@ struct JWKSMergeCommand: Command {
                 + "under one kid are refused, and then nothing is taken over."
         ],
         arguments: [JWKSFile.argument, others],
-        examples: [.init("authkeys jwks merge all.json east.json west.json", "One set for two services.")])
+        examples: [.init("authkeys jwks merge all.json east.json west.json", "One set for two services.")],
+        exitStatuses: [
+            .init(0, "The set has all the keys."),
+            .init(2, "Keys contradict each other, or a file failed; the set is as it was."),
+            .init(64, "The command line is wrong."),
+        ])
 
     private let file: JWKSFile
     private let others: [InputSource]
@@ -33,7 +38,10 @@ struct JWKSMergeCommand: Command {
         var sets: [JWKSetEditor] = []
         for other in others {
             let text = try JWKSInput.text(other, context)
-            sets.append(try text.withBytes { bytes throws(AuthKeysError) in try JWKSetEditor(reading: bytes) })
+            do throws(AuthKeysError) {
+                try JWKSInput.refuseKey(text, in: other)
+                sets.append(try text.withBytes { bytes throws(AuthKeysError) in try JWKSetEditor(reading: bytes) })
+            } catch { throw error.about(other.displayName) }
         }
         let added = try file.edit(context) { editor throws(AuthKeysError) in
             var added = 0

@@ -14,7 +14,12 @@ struct JWKSRemoveCommand: Command {
                 + "stays as it is, byte for byte."
         ],
         arguments: [JWKSFile.argument, keyIDs],
-        examples: [.init("authkeys jwks remove jwks.json old-key", "Stop publishing a key.")])
+        examples: [.init("authkeys jwks remove jwks.json old-key", "Stop publishing a key.")],
+        exitStatuses: [
+            .init(0, "The keys were removed."),
+            .init(2, "A kid is not there, or a file failed; the set is as it was."),
+            .init(64, "The command line is wrong."),
+        ])
 
     private let file: JWKSFile
     private let keyIDs: [KeyID]
@@ -22,12 +27,19 @@ struct JWKSRemoveCommand: Command {
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         file = try JWKSFile(arguments)
-        keyIDs = arguments.values(of: Self.keyIDs).map { KeyID($0) }
+        var keyIDs: [KeyID] = []
+        for text in arguments.values(of: Self.keyIDs) where !keyIDs.contains(KeyID(text)) { keyIDs.append(KeyID(text)) }
+        self.keyIDs = keyIDs
         isQuiet = arguments.contains(CommandTree.quiet)
     }
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
         let left = try file.edit(context) { editor throws(AuthKeysError) in
+            // Each is looked for in the set as it is: a refusal names all the kids there are.
+            for keyID in keyIDs {
+                var trial = editor
+                try trial.remove(keyID)
+            }
             for keyID in keyIDs { try editor.remove(keyID) }
             return editor.keyIDs.count
         }

@@ -36,6 +36,16 @@ struct KeyInputs: Sendable {
     }
 
     func key(in text: SecretBytes, of source: InputSource) throws(AuthKeysError) -> GivenKey {
+        do throws(AuthKeysError) { return try read(text, of: source) } catch { throw Self.naming(source, error) }
+    }
+
+    static func naming(_ source: InputSource, _ error: AuthKeysError) -> AuthKeysError {
+        // What is wrong with the place of a passphrase names that place.
+        ["env", "file"].contains(error.family) ? error : error.about(source.displayName)
+    }
+
+    /// The same, with errors that do not name the source.
+    func read(_ text: SecretBytes, of source: InputSource) throws(AuthKeysError) -> GivenKey {
         try text.withBytes { bytes throws(AuthKeysError) in
             if Self.isJSON(bytes) { return try jwk(bytes) }
             do throws(AuthKeysError) {
@@ -45,7 +55,13 @@ struct KeyInputs: Sendable {
                 }
                 return GivenKey(material: read.material, form: Self.name(read), keyID: nil)
             } catch {
-                guard let repair = try? KeyText(reading: bytes).repaired(), !repair.repairs.isEmpty else { throw error }
+                guard ["base64", "der", "key", "pem"].contains(error.family) else { throw error }
+                let repair: KeyText.Repair
+                do throws(AuthKeysError) { repair = try KeyText(reading: bytes).repaired() } catch let refusal {
+                    // It looks at the text as a whole, where the reader stops at the first thing it did not expect.
+                    throw error.family == "key" || refusal.hint == nil ? error : refusal
+                }
+                guard !repair.repairs.isEmpty else { throw error }
                 throw AuthKeysError(
                     KeyTextCode.damaged, "\(source.displayName) is a key whose text is damaged: \(error.message)",
                     hint: "authkeys pem unwrap \(source.argument) --out FILE repairs it", at: error.location)
@@ -53,9 +69,8 @@ struct KeyInputs: Sendable {
         }
     }
 
-    /// The keys of a JWKS, or one key.
-    func keys(_ source: InputSource) throws(AuthKeysError) -> [GivenKey] {
-        let text = try text(source)
+    /// The keys of a JWKS, or one key. Errors do not name the source.
+    func keys(in text: SecretBytes, of source: InputSource) throws(AuthKeysError) -> [GivenKey] {
         let set: [GivenKey]? = try text.withBytes { bytes throws(AuthKeysError) in
             guard Self.isJSON(bytes) else { return nil }
             let json = try JSON.parse(bytes, limits: .keySet)
@@ -65,7 +80,12 @@ struct KeyInputs: Sendable {
             }
         }
         if let set { return set }
-        return [try key(in: text, of: source)]
+        return [try read(text, of: source)]
+    }
+
+    /// Whether an error says what is wrong with what was given, and not that a file or a passphrase was missing.
+    static func isVerdict(_ error: AuthKeysError) -> Bool {
+        ["base64", "der", "json", "jwk", "jwks", "key", "keytext", "pem", "pkcs8"].contains(error.family)
     }
 
     private func jwk(_ bytes: Span<UInt8>) throws(AuthKeysError) -> GivenKey {

@@ -20,11 +20,11 @@ struct KeyCheckCommand: Command {
         ],
         arguments: [sources], options: [KeyConvertCommand.passphraseFrom.spec],
         examples: [
-            .init("authkeys key check auth-keys/jwt_private_key.pem", "Is this key sound?"),
-            .init("authkeys key check jwks.json old.pem new.pem", "Are these, and do any of them share a prime?"),
+            .init("authkeys key check auth-keys/jwt_private_key.pem", "Say whether this key is sound."),
+            .init("authkeys key check jwks.json old.pem new.pem", "Judge these, and look for primes that they share."),
         ],
         exitStatuses: [
-            .init(0, "Every key is sound."), .init(1, "A key must not be used; the findings say why."),
+            .init(0, "Every key is sound."), .init(1, "A key must not be used, or is none; the findings say why."),
             .init(2, "Something could not be read."), .init(64, "The command line is wrong."),
         ])
 
@@ -49,8 +49,8 @@ struct KeyCheckCommand: Command {
     }
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
-        let subjects = try subjects(context)
         var findings: [Finding] = []
+        let subjects = try subjects(context, unreadable: &findings)
         for subject in subjects {
             let publicKey = subject.key.material.publicKey
             findings += try RSAKeyStrength.weaknesses(of: publicKey).map { Finding($0, evidence: [subject.name]) }
@@ -68,18 +68,27 @@ struct KeyCheckCommand: Command {
         return findings.contains { $0.severity == .error } ? .negative : .success
     }
 
-    private func subjects(_ context: CommandContext) throws(AuthKeysError) -> [Subject] {
+    /// - Parameter unreadable: gets a finding for each source that is no key: the answer for it is "no".
+    private func subjects(
+        _ context: CommandContext, unreadable: inout [Finding]
+    ) throws(AuthKeysError) -> [Subject] {
         let inputs = KeyInputs(context, passphraseSource: passphraseSource)
         var subjects: [Subject] = []
         for source in sources {
-            let keys = try inputs.keys(source)
+            let text = try inputs.text(source)
+            let keys: [GivenKey]
+            do throws(AuthKeysError) { keys = try inputs.keys(in: text, of: source) } catch {
+                guard KeyInputs.isVerdict(error) else { throw KeyInputs.naming(source, error) }
+                unreadable.append(Finding(error, in: source))
+                continue
+            }
             for (index, key) in keys.enumerated() {
                 let kid = key.keyID.map { ", kid \(Escaper.json($0.description))" } ?? ""
                 let place = keys.count > 1 ? ", key \(index + 1)" : ""
                 subjects.append(Subject(name: "\(source.displayName)\(place)\(kid)", key: key))
             }
         }
-        guard !subjects.isEmpty else {
+        guard !subjects.isEmpty || !unreadable.isEmpty else {
             throw AuthKeysError(
                 JOSECode.malformedSet, "there is no key in what was given", hint: "give a key, or a set that has one")
         }
@@ -93,5 +102,15 @@ struct KeyCheckCommand: Command {
             return try console.print(count == 1 ? "sound: 1 key\n" : "sound: \(count) keys\n")
         }
         try console.print(console.textReport.report(findings))
+    }
+}
+
+extension Finding {
+    fileprivate init(_ error: AuthKeysError, in source: InputSource) {
+        let place = error.location.map { ", \($0)" } ?? ""
+        self.init(
+            code: error.code, severity: .error, verdict: error.message, evidence: ["\(source.displayName)\(place)"],
+            reason: "what cannot be read as an RSA key signs and verifies nothing", fix: error.hint.map { .edit($0) },
+            explainedBy: nil)
     }
 }

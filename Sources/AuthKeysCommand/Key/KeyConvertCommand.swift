@@ -60,6 +60,11 @@ struct KeyConvertCommand: Command {
             .init(
                 "authkeys key convert key.pem --to pkcs8 --encrypt --out sealed.pem",
                 "Encrypt a key; the passphrase is asked for."),
+        ],
+        exitStatuses: [
+            .init(0, "The key is written."),
+            .init(2, "A key or file could not be read or written, or the numbers do not agree."),
+            .init(64, "The command line is wrong."),
         ])
 
     private let source: InputSource
@@ -79,7 +84,7 @@ struct KeyConvertCommand: Command {
         isEncrypted = arguments.contains(Self.encrypt)
         passphraseSource = try arguments.value(of: Self.passphraseFrom)
         newPassphraseSource = try arguments.value(of: Self.newPassphraseFrom)
-        output = try OutputOption(arguments)
+        output = try OutputOption(arguments, isJSON: target == .jwk && wantsPublic)
         try refuseContradictions()
         try InputSource.checkStandardInputIsReadOnce([source, passphraseSource, newPassphraseSource])
         if writesSecret { try output.requirePlace(forSecret: "a private key") }
@@ -119,6 +124,11 @@ struct KeyConvertCommand: Command {
         let keys = KeyInputs(context, passphraseSource: passphraseSource)
         let given = try keys.key(source)
         if case .privateKey(let key) = given.material { try KeyAgreement.require(key, in: source) }
+        if writesSecret, case .publicKey = given.material {
+            throw AuthKeysError(
+                KeyCode.publicOnly, "\(source.displayName) holds a public key, which has no private half to write",
+                hint: "give the private key; --to \(target == .jwk ? "jwk --public" : "spki") writes the public one")
+        }
         if let form = target.form {
             let encryption = try isEncrypted ? KeyEncryption(passphrase: newPassphrase(keys)) : nil
             let encoded = try given.material.encoded(as: form, isDER ? .der : .pem, encryption: encryption)
@@ -142,11 +152,7 @@ struct KeyConvertCommand: Command {
             let text = JWK(publicKey, keyID: keyID).json.compactJSON + "\n"
             return try output.write(Array(text.utf8), isSecret: false, context.console)
         }
-        guard case .privateKey(let key) = given.material else {
-            throw AuthKeysError(
-                KeyCode.publicOnly, "\(source.displayName) holds a public key, which has no private half to write",
-                hint: "--to jwk --public writes the public JWK")
-        }
+        guard case .privateKey(let key) = given.material else { return }
         var text = SecretBuilder()
         let json = try PrivateJWK(key, keyID: keyID).jsonRepresentation()
         json.withBytes { text.append($0) }

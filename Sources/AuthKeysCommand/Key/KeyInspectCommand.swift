@@ -17,8 +17,8 @@ struct KeyInspectCommand: Command {
         ],
         arguments: [source], options: [KeyConvertCommand.passphraseFrom.spec],
         examples: [
-            .init("authkeys key inspect jwt_private_key.pem", "What is this file?"),
-            .init("authkeys key inspect env:JWT_PRIVATE_KEY", "Is the value of this variable what it should be?"),
+            .init("authkeys key inspect jwt_private_key.pem", "Say what this file is."),
+            .init("authkeys key inspect env:JWT_PRIVATE_KEY", "Say whether this variable holds a key."),
         ],
         exitStatuses: [
             .init(0, "It is a key, or the text of one that can be repaired."),
@@ -41,14 +41,16 @@ struct KeyInspectCommand: Command {
         let keys = KeyInputs(context, passphraseSource: passphraseSource)
         let text = try keys.text(source)
         let keyText = text.withBytes { KeyText(reading: $0) }
-        let report = try KeyInspection(source, keyText, key: key(in: text, keyText, keys))
+        var wasRepaired = false
+        let key = try key(in: text, keyText, keys, wasRepaired: &wasRepaired)
+        let report = try KeyInspection(source, keyText, key: key, wasRepaired: wasRepaired)
         try context.console.print(printsJSON ? report.json.compactJSON + "\n" : report.text)
         return report.isUsable ? .success : .negative
     }
 
     /// The key itself, read from the text as it is or as it is once repaired.
     private func key(
-        in text: SecretBytes, _ keyText: KeyText, _ keys: KeyInputs
+        in text: SecretBytes, _ keyText: KeyText, _ keys: KeyInputs, wasRepaired: inout Bool
     ) throws(AuthKeysError) -> Result<GivenKey, AuthKeysError> {
         // Nobody is asked for a passphrase just to look; one that was named is used.
         if keyText.content.isEncrypted, passphraseSource == nil {
@@ -57,12 +59,28 @@ struct KeyInspectCommand: Command {
                     EncryptedKeyCode.passphraseNeeded, "the key is encrypted, so what is in it is not seen",
                     hint: "--passphrase-from SOURCE opens it"))
         }
+        if case .jwks = keyText.content {
+            return .failure(
+                AuthKeysError(
+                    JOSECode.jwkMember, "a JWK set where one key is expected",
+                    hint: "authkeys jwks lint \(source.argument) judges a set"))
+        }
+        do throws(AuthKeysError) { return .success(try keys.read(text, of: source)) } catch {
+            guard KeyInputs.isVerdict(error) else { throw KeyInputs.naming(source, error) }
+            wasRepaired = true
+            return try repairedKey(keyText, keys, orElse: error)
+        }
+    }
+
+    private func repairedKey(
+        _ keyText: KeyText, _ keys: KeyInputs, orElse error: AuthKeysError
+    ) throws(AuthKeysError) -> Result<GivenKey, AuthKeysError> {
         do throws(AuthKeysError) {
-            let readable = (try? keyText.repaired())?.text ?? text
-            return .success(try keys.key(in: readable, of: source))
-        } catch {
-            if error.code == EncryptedKeyCode.wrongPassphrase.code { throw error }
-            return .failure(error)
+            return .success(try keys.read(keyText.repaired().text, of: source))
+        } catch let refusal {
+            guard KeyInputs.isVerdict(refusal) else { throw KeyInputs.naming(source, refusal) }
+            // The refusal of a repair knows the text as a whole; the reader stops at the first thing it does not expect.
+            return .failure(refusal.hint == nil ? error : refusal)
         }
     }
 }

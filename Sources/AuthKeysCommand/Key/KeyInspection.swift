@@ -8,12 +8,17 @@ struct KeyInspection {
     private let source: InputSource
     private let keyText: KeyText
     private let key: Result<GivenKey, AuthKeysError>
+    private let wasRepaired: Bool
     private let thumbprint: KeyID?
     /// `nil` for what has no private numbers.
     private let disagreements: [KeyWeakness]?
 
-    init(_ source: InputSource, _ keyText: KeyText, key: Result<GivenKey, AuthKeysError>) throws(AuthKeysError) {
+    /// - Parameter wasRepaired: whether the key can be read only once its text is repaired.
+    init(
+        _ source: InputSource, _ keyText: KeyText, key: Result<GivenKey, AuthKeysError>, wasRepaired: Bool
+    ) throws(AuthKeysError) {
         self.source = source
+        self.wasRepaired = wasRepaired
         self.keyText = keyText
         self.key = key
         guard case .success(let given) = key else {
@@ -51,8 +56,13 @@ struct KeyInspection {
         lines += (disagreements ?? []).map { "    - \($0.message) [\($0.code.rawValue)]" }
         lines.append("  text        \(keyText.anomalies.isEmpty ? "as it should be" : "")".trimmed)
         lines += keyText.anomalies.map { "    - \(Escaper.terminal($0.description))" }
+        if given != nil, wasRepaired {
+            lines.append("  try         authkeys pem unwrap \(Escaper.terminal(source.argument)) --out FILE repairs it")
+        }
         if case .failure(let error) = key {
-            lines.append("  key         \(Escaper.terminal(error.message)) [\(error.code.rawValue)]")
+            if !keyText.anomalies.contains(where: { $0.code == error.code }) {
+                lines.append("  key         \(Escaper.terminal(error.message)) [\(error.code.rawValue)]")
+            }
             if let hint = error.hint { lines.append("  try         \(Escaper.terminal(hint))") }
         }
         return lines.joined(separator: "\n") + "\n"
@@ -73,7 +83,7 @@ struct KeyInspection {
     var json: JSONValue {
         var members = [
             JSONMember(name: "schema", value: .string("authkeys.key-inspect/1")),
-            JSONMember(name: "source", value: .string(source.displayName)),
+            JSONMember(name: "source", value: .string(source.argument)),
             JSONMember(name: "content", value: .string(keyText.content.description)),
             JSONMember(name: "usable", value: .boolean(isUsable)),
         ]

@@ -18,13 +18,21 @@ struct OutputOption: Sendable {
 
     private let path: String?
     private let isReplacing: Bool
+    private let reportsJSON: Bool
 
-    init(_ arguments: ParsedArguments) throws(UsageError) {
+    /// - Parameter isJSON: whether what is written is public JSON itself, so that `--json` asks for nothing more.
+    init(_ arguments: ParsedArguments, isJSON: Bool = false) throws(UsageError) {
+        reportsJSON = arguments.contains(CommandTree.json) && !isJSON
         path = try arguments.value(of: Self.out)
         isReplacing = arguments.contains(Self.force)
         if isReplacing, path == nil || isStandardOutput {
             throw UsageError(
                 .conflictingOptions, "'--force' overwrites a file, and no file is written", hint: "add --out FILE")
+        }
+        if reportsJSON, path == nil || isStandardOutput {
+            throw UsageError(
+                .conflictingOptions, "'--json' prints a result without the key, and no file is written for the key",
+                hint: "add --out FILE, or leave --json out")
         }
     }
 
@@ -59,6 +67,11 @@ struct OutputOption: Sendable {
             return try console.print(bytes)
         }
         try writer(file, isSecret: isSecret).write(bytes)
+        guard reportsJSON else { return }
+        let report = JSONValue.object([
+            "schema": .string("authkeys.output/1"), "file": .string(file), "secret": .boolean(isSecret),
+        ])
+        try console.print(report.compactJSON + "\n")
     }
 
     /// Before a secret goes to standard output in a job whose log is public.

@@ -40,9 +40,14 @@ struct PEMUnwrapCommand: Command {
         let repair: KeyText.Repair
         do throws(AuthKeysError) {
             repair = try keyText.repaired()
+            if case .jwk(let isPrivate) = repair.content {
+                throw AuthKeysError(
+                    KeyTextCode.otherFormat, "\(repair.content), which has no PEM of its own",
+                    hint: "authkeys key convert \(source.argument) --to \(isPrivate ? "pkcs8" : "spki") --out FILE")
+            }
             try KeyAgreement.require(repair.text, in: source)
         } catch {
-            context.console.report(error)
+            context.console.report(error.about(source.displayName))
             return .negative
         }
         try PEMOutput(output, repair.content).write(repair.text, endingLine: false, context.console)

@@ -24,24 +24,38 @@ struct PEMWrapCommand: Command {
         arguments: [source], options: [style.spec] + OutputOption.specs,
         examples: [
             .init("authkeys pem wrap key.pem --style spaces --out key.line", "One line with spaces, in a 0600 file.")
+        ],
+        exitStatuses: [
+            .init(0, "The line is written."),
+            .init(2, "The key is damaged, or a file could not be read or written."),
+            .init(64, "The command line is wrong."),
         ])
 
     private let source: InputSource
     private let style: KeyWrapping
     private let output: OutputOption
+    private let isQuiet: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         source = try InputSource(arguments.required(Self.source))
         style = try arguments.required(Self.style)
         output = try OutputOption(arguments)
+        isQuiet = arguments.contains(CommandTree.quiet)
     }
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
         let text = try KeyInputs(context).text(source)
         let keyText = text.withBytes { KeyText(reading: $0) }
-        try KeyAgreement.require(keyText.repaired().text, in: source)
-        let line = try text.withBytes { bytes throws(AuthKeysError) in try style.wrap(bytes) }
+        let line: SecretBytes
+        let repairs: [KeyText.Anomaly]
+        do throws(AuthKeysError) {
+            let repair = try keyText.repaired()
+            try KeyAgreement.require(repair.text, in: source)
+            line = try text.withBytes { bytes throws(AuthKeysError) in try style.wrap(bytes) }
+            repairs = repair.repairs
+        } catch { throw error.about(source.displayName) }
         try PEMOutput(output, keyText.content).write(line, endingLine: true, context.console)
+        if !isQuiet { for anomaly in repairs { context.console.note("repaired: \(anomaly)") } }
         return .success
     }
 }
