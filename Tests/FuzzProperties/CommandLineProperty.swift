@@ -38,12 +38,13 @@ enum CommandLineProperty {
             try require(VisibleText.isVisible(text), "an error shows visible text only")
             try require(text.utf8.count < 2000, "an error is short")
             for secret in secrets(in: line) {
-                try require(!contains(Array(text.utf8), Array(secret.utf8)), "no secret is repeated")
+                try require(!contains(Array(text.utf8), Array(secret.utf8)), "\(text) repeats no secret")
             }
         }
     }
 
-    /// The values of `--passphrase`, when they are long enough not to turn up by chance, and stand in no other word.
+    /// The values of `--passphrase`, when they are long enough not to turn up by chance, and stand in no other
+    /// word, nor, as in `-passphrase`, in the name of the option.
     private static func secrets(in words: [String]) -> [String] {
         let line = words.prefix { $0 != "--" }
         let attached = line.compactMap { word in
@@ -52,6 +53,7 @@ enum CommandLineProperty {
         let apart = zip(line, line.dropFirst()).filter { ["--passphrase", "-p"].contains($0.0) }.map(\.1)
         return (attached + apart).filter { secret in
             secret.utf8.count >= 8 && !secret.hasPrefix("-")
+                && !contains(Array(FuzzedTool.passphrase.spec.name.utf8), Array(secret.utf8))
                 && words.count { contains(Array($0.utf8), Array(secret.utf8)) } == 1
         }
     }

@@ -69,7 +69,7 @@ import Testing
         let place = try TemporaryFolder()
         let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
         try Samples.fileWriter(place["out"]).write(bytes)
-        #expect(FileManager.default.contents(atPath: place["out"]) == Data(bytes))
+        #expect(try place.contents("out") == Data(bytes))
     }
 
     @Test(arguments: [(false, true), (false, false), (true, true)], [EIO, ENOSPC, ENOENT, EEXIST, EINVAL])

@@ -83,15 +83,8 @@ import Testing
         let path = String(
             (0..<Int.random(in: 1...40, using: &generator)).compactMap { _ in alphabet.randomElement(using: &generator)
             })
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", "printf '%s' \(shellWord(path))"]
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let read = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        let read = try ChildProcess("sh", ["-c", "printf '%s' \(shellWord(path))"]).run().standardOutput
         let expected = path.utf8.first == UInt8(ascii: "-") ? "./\(path)" : path
-        #expect(Array(read) == Array(expected.utf8), "\(path)")
+        #expect(read == Array(expected.utf8), "\(path)")
     }
 }
