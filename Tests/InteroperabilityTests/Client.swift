@@ -32,6 +32,13 @@ struct Client: Sendable {
         Self("node", package: "nodejs", [script(name)] + arguments)
     }
 
+    /// A script that takes panva's `jose` from the folder of one of its builds.
+    static func jose(_ name: String, build: String) throws -> Self {
+        let path = "/usr/share/nodejs/jose/dist/\(build)/index.js"
+        guard FileManager.default.fileExists(atPath: path) else { throw Failed(missing: path, package: "node-jose") }
+        return node(name, [build])
+    }
+
     static func python(_ name: String, _ arguments: [String] = []) -> Self {
         Self("python3", package: "python3-venv", ["-B", script(name)] + arguments)
     }

@@ -34,21 +34,13 @@ enum JWSClient: String, CaseIterable, Sendable, CustomTestStringConvertible {
         switch self {
         case .openSSL: return try OpenSSLTool.answer(batch)
         case .webCrypto: client = .node("jws_webcrypto.mjs", [])
-        case .joseNode: client = try Self.jose("node/esm")
-        case .joseBrowser: client = try Self.jose("browser")
+        case .joseNode: client = try .jose("jws_jose.mjs", build: "node/esm")
+        case .joseBrowser: client = try .jose("jws_jose.mjs", build: "browser")
         case .pyJWT: client = .python("jws_pyjwt.py")
         case .joserfc: client = .python("jws_joserfc.py")
         }
         let output = try client.output(input: Array(JSONEncoder().encode(batch)))
         return try JSONDecoder().decode(JWSBatch.Answer.self, from: Data(output))
-    }
-
-    private static func jose(_ build: String) throws -> Client {
-        let path = "/usr/share/nodejs/jose/dist/\(build)/index.js"
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw Client.Failed(missing: path, package: "node-jose")
-        }
-        return .node("jws_jose.mjs", [build])
     }
 }
 

@@ -55,7 +55,7 @@ enum OpenSSLTool {
     }
 
     /// Of a key that it reads itself.
-    private static func thumbprint(of key: [String]) throws -> String {
+    static func thumbprint(of key: [String]) throws -> String {
         let outcome = try run(["rsa", "-noout", "-modulus"] + key)
         guard outcome.succeeded, let digits = outcome.outputText.wholeMatch(of: /Modulus=([0-9A-F]+)\n/)?.1 else {
             throw Client.Failed("openssl rsa -modulus", outcome)
@@ -75,7 +75,7 @@ enum OpenSSLTool {
 }
 
 /// Foundation's base64 with the other alphabet, so that nothing under test encodes for its judges.
-private enum Base64URLText {
+enum Base64URLText {
     static func encode(_ data: Data) -> String {
         data.base64EncodedString().replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
             .replacingOccurrences(of: "=", with: "")
