@@ -19,7 +19,7 @@ struct KeyTextRemainder {
         } else if Self.isToken(source, range) {
             content = .jwt
             refuse(
-                .notAKey, "a token (JWT) where a key is expected", "authkeys jwt inspect shows what it says", source,
+                .notAKey, "a token (JWT) where a key is expected", "give the key that signs it, not the token", source,
                 range)
         } else if Self.isOpenSSHPublic(source, range) {
             content = .openSSHPublic
