@@ -50,6 +50,11 @@ public final class SecretBytes: ByteSource, @unchecked Sendable {  // unchecked:
         try body(unsafe Span(_unsafeElements: UnsafeBufferPointer(rebasing: storage[..<count])))
     }
 
+    /// An ordinary copy, which nobody wipes: for what takes nothing else, such as `Data` or `String(decoding:as:)`.
+    public func exposeSecret() -> [UInt8] {
+        withBytes { bytes in bytes.indices.map { bytes[$0] } }
+    }
+
     /// Compares in time that depends on the lengths only.
     public func isEqual(to other: SecretBytes) -> Bool {
         guard count == other.count else { return false }

@@ -5,7 +5,7 @@ public import Encodings
 /// form is told from the contents; what is no RSA key is named in the error, with the command that helps.
 ///
 /// ```swift
-/// let key = try KeyReader().read(text.utf8.span) { scheme throws(AuthKeysError) in passphrase }
+/// let key = try KeyReader().read(text.utf8.span)
 /// let pem = try key.material.encoded(as: .pkcs8)
 /// ```
 ///
@@ -45,6 +45,15 @@ public struct KeyReader: Sendable {
         if bytes[start] == UInt8(ascii: "{") { throw ForeignKey.jwk }
         if Self.starts("ssh-", bytes, at: start) { throw ForeignKey.sshPublicKey }
         return try readPEM(bytes, passphrase)
+    }
+
+    /// Reads with a passphrase that is at hand; it is not used when the key is not encrypted.
+    /// - Parameters:
+    ///   - bytes: the whole file, with nothing before or after the key.
+    ///   - passphrase: every byte counts, a line end at its end too.
+    /// - Throws: the codes of the reading with a ``PassphraseSource``.
+    public func read(_ bytes: Span<UInt8>, passphrase: SecretBytes) throws(AuthKeysError) -> ReadKey {
+        try read(bytes) { _ throws(AuthKeysError) in passphrase }
     }
 
     private func readDER(_ der: Span<UInt8>, _ passphrase: PassphraseSource) throws(AuthKeysError) -> ReadKey {

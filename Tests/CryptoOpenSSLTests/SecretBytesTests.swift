@@ -8,6 +8,7 @@ struct SecretBytesTests {
         let copy = secret.withBytes { bytes in bytes.indices.map { bytes[$0] } }
         #expect(copy == Array("correct horse".utf8))
         #expect(secret.count == 13)
+        #expect(secret.exposeSecret() == copy)
     }
 
     @Test func doesNotShowItselfInAnyDescription() {

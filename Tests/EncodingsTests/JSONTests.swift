@@ -12,6 +12,16 @@ struct RFC8259JSONTests {
         #expect(try JSON.parse(text, limits: .token).compactJSON == text)
     }
 
+    @Test func writesWhatWasBuiltInItsOrder() {
+        let claims = JSONValue.object([
+            "sub": .string("a\"b"), "exp": .integer(-1), "aud": .array([.string("x"), .boolean(true), .null]),
+            "more": .object([JSONMember(name: "b", value: .object([])), JSONMember(name: "a", value: .integer(.max))]),
+        ])
+        #expect(
+            claims.compactJSON
+                == #"{"sub":"a\"b","exp":-1,"aud":["x",true,null],"more":{"b":{},"a":9223372036854775807}}"#)
+    }
+
     @Test(arguments: [
         (#""\u0041\/\b\f\n\r\t""#, "A/\u{8}\u{C}\n\r\t"), (#""\ud83d\ude00""#, "\u{1F600}"), (#""\u0000""#, "\0"),
         (#""\uFFFF""#, "\u{FFFF}"), (#""caf\u00e9""#, "caf\u{E9}"), (#""cafe\u0301""#, "cafe\u{301}"),

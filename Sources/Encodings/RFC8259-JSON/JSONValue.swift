@@ -20,15 +20,30 @@ public struct JSONValue: Sendable {
         self.byteOffset = byteOffset
     }
 
-    package static func object(_ members: KeyValuePairs<String, JSONValue>) -> Self {
+    /// An object with these members in this order, which is how it is written.
+    ///
+    /// ```swift
+    /// let claims = JSONValue.object(["sub": .string("somebody"), "exp": .integer(1_700_003_600)])
+    /// ```
+    /// That no name stands twice is for whoever builds it; ``JSON/parse(_:limits:)-(Span<UInt8>,_)`` refuses such text.
+    public static func object(_ members: KeyValuePairs<String, JSONValue>) -> Self {
         Self(.object(members.map { JSONMember(name: $0.key, value: $0.value) }))
     }
 
-    package static func array(_ elements: [JSONValue]) -> Self { Self(.array(elements)) }
-    package static func string(_ text: String) -> Self { Self(.string(text)) }
-    package static func integer(_ value: Int64) -> Self { Self(.number(JSONNumber(value))) }
-    package static func boolean(_ value: Bool) -> Self { Self(.boolean(value)) }
-    package static var null: Self { Self(.null) }
+    /// The same of members that are put together one by one.
+    public static func object(_ members: [JSONMember]) -> Self { Self(.object(members)) }
+
+    public static func array(_ elements: [JSONValue]) -> Self { Self(.array(elements)) }
+
+    /// - Parameter text: unescaped; what JSON does not allow in a string is escaped when it is written.
+    public static func string(_ text: String) -> Self { Self(.string(text)) }
+
+    /// A whole number, such as the seconds since 1970 UTC of a NumericDate (RFC 7519 §2).
+    public static func integer(_ value: Int64) -> Self { Self(.number(JSONNumber(value))) }
+
+    public static func boolean(_ value: Bool) -> Self { Self(.boolean(value)) }
+
+    public static var null: Self { Self(.null) }
 }
 
 /// A member of an object. Its name is compared as bytes: Swift's `==` on strings makes different names equal.
@@ -38,7 +53,12 @@ public struct JSONMember: Sendable {
     /// Where the name begins, in bytes.
     public let nameOffset: Int
 
-    package init(name: String, value: JSONValue, nameOffset: Int = 0) {
+    /// A member that was built and not read: its ``nameOffset`` is 0.
+    public init(name: String, value: JSONValue) {
+        self.init(name: name, value: value, nameOffset: 0)
+    }
+
+    package init(name: String, value: JSONValue, nameOffset: Int) {
         self.name = name
         self.value = value
         self.nameOffset = nameOffset

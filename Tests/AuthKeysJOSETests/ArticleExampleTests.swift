@@ -1,0 +1,107 @@
+import AuthKeysJOSE
+import TestSupport
+import Testing
+
+/// The examples of the article on this module, in its order.
+@Suite struct ArticleExampleTests {
+    private let key: RSAPrivateKey
+    private let next: RSAPrivateKey
+
+    init() throws {
+        key = try RSAPrivateKey(keySize: .bits2048)
+        next = try RSAPrivateKey(keySize: .bits2048)
+    }
+
+    @Test func are_what_the_article_shows() throws {
+        let tested = try SwiftExamples.tested(in: "Tests/AuthKeysJOSETests/ArticleExampleTests.swift")
+        #expect(tested.count == 7)
+        #expect(try SwiftExamples.shown(in: "Sources/AuthKeysJOSE/AuthKeysJOSE.docc/AuthKeysJOSE.md") == tested)
+    }
+
+    @Test func sign_publish_and_verify() throws {
+        let now: Int64 = 1_700_000_000
+        // EXAMPLE:
+        let keyID = try key.publicKey.thumbprint()
+        let signer = try JWSSigner(key: key, keyID: keyID)
+        let claims = JSONValue.object([
+            "iss": .string("https://auth.example.com"), "sub": .string("user-1"), "aud": .string("my-service"),
+            "iat": .integer(now), "exp": .integer(now + 3600),
+        ])
+        let token = try signer.sign(claims)
+        // :EXAMPLE
+        // EXAMPLE:
+        let set = try JWKSet(publishing: [key.publicKey])
+        let document = set.json.compactJSON  // {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":…
+        // :EXAMPLE
+        #expect(set.keys.map(\.keyID) == [keyID])
+        // EXAMPLE:
+        let keys = try JWKSet(parsing: document.utf8.span)
+        let payload = try JWSVerifier(keys: keys).verify(token)
+
+        let verified = try JSON.parse(payload.span, limits: .token)
+        let isForUs = verified["iss"]?.string == "https://auth.example.com" && verified["aud"]?.string == "my-service"
+        let isCurrent = (verified["exp"]?.number?.int64).map { now < $0 } ?? false
+        // :EXAMPLE
+        #expect(isForUs && isCurrent)
+        #expect(verified.compactJSON == claims.compactJSON)
+        #expect(document.hasPrefix(#"{"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"#))
+    }
+
+    @Test func publish_the_next_key() throws {
+        let file = Array(try JWKSet(publishing: [key.publicKey]).json.compactJSON.utf8)
+        // EXAMPLE:
+        var editor = try JWKSetEditor(reading: file.span)
+        try editor.add(JWK(next.publicKey, keyID: next.publicKey.thumbprint()))
+        let edited = try editor.encoded()
+        // :EXAMPLE
+        #expect(
+            try JWKSet(parsing: edited.span).keys.map(\.keyID)
+                == [key.publicKey.thumbprint(), next.publicKey.thumbprint()])
+    }
+
+    @Test func look_at_a_set_that_is_wrong() throws {
+        let file = Array(#"{"keys":[{"kty":"RSA","n":"AQ","e":"AQAB"}]}"#.utf8)
+        var problems: [String] = []
+        func print(_ text: String) { problems.append(text) }
+        // EXAMPLE:
+        let document = try JWKSetDocument(reading: file.span)
+        try document.requirePublic()
+        for case .failure(let problem) in document.entries.map(\.key) { print("\(problem)") }
+        // :EXAMPLE
+        #expect(problems.count == 1 && problems.first?.hasSuffix("[key.size]") == true)
+    }
+
+    @Test func keep_the_private_key_as_JWK() throws {
+        // EXAMPLE:
+        let secret = try PrivateJWK(key, keyID: key.publicKey.thumbprint()).jsonRepresentation()
+
+        let read = try secret.withBytes { text throws(AuthKeysError) in try PrivateJWK(parsing: text) }
+        let published = read.publicJWK
+        // :EXAMPLE
+        #expect(try published == JWK(key.publicKey, keyID: key.publicKey.thumbprint()))
+    }
+
+    @Test func tell_refusals_apart() throws {
+        let token = try JWSSigner(key: key, keyID: nil).sign(.object([:]))
+        let own = JWSVerifier(keys: try JWKSet(publishing: [key.publicKey]))
+        let other = JWSVerifier(keys: try JWKSet(publishing: [next.publicKey]))
+        #expect(Self.status(token, own) == 200)
+        #expect(Self.status(token, other) == 401)
+        #expect(Self.status("no token", own) == 400)
+    }
+
+    private static func status(_ token: String, _ verifier: JWSVerifier) -> Int {
+        // EXAMPLE:
+        do throws(AuthKeysError) {
+            _ = try verifier.verify(token)
+            return 200
+        } catch {
+            print("\(error)")
+            switch error.code {
+            case "jws.signature", "jwks.no-matching-key", "jwks.ambiguous-key", "jose.algorithm": return 401
+            default: return 400
+            }
+        }
+        // :EXAMPLE
+    }
+}
