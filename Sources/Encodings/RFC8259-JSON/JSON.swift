@@ -23,15 +23,9 @@ public enum JSON {
     public static func parse(
         _ text: Span<UInt8>, limits: JSONLimits, reportingDuplicatesIn duplicates: inout [JSONMember]
     ) throws(AuthKeysError) -> JSONValue {
-        guard text.count <= limits.bytes else {
-            throw AuthKeysError(
-                JSONCode.tooLarge, "JSON of \(text.count) bytes where at most \(limits.bytes) are read",
-                at: SourceLocation(byteOffset: limits.bytes))
-        }
-        var parser = JSONParser(limits: limits)
-        let value = try parser.document(text)
-        duplicates += parser.duplicates
-        return value
+        let index = try JSONIndex(text, limits: limits)
+        for name in index.duplicateNames { duplicates.append(JSONMember(index, name: name, in: text)) }
+        return JSONValue(index, in: text)
     }
 
     static func location(_ offset: Int, in text: Span<UInt8>) -> SourceLocation {
