@@ -24,6 +24,7 @@ public enum CodeRegistry {
         InternalCode.self,
         JOSECode.self,
         JSONCode.self,
+        JWTCode.self,
         KeyCode.self,
         KeyTextCode.self,
         NetworkCode.self,

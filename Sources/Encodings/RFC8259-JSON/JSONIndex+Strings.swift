@@ -17,10 +17,7 @@ extension JSONIndex {
     /// - Parameter node: a string.
     package func string(_ node: Int, equals expected: [UInt8], in text: Span<UInt8>) -> Bool {
         guard nodes[node].kind == .string else { return utf8(node, in: text) == expected }
-        let part = text.extracting(nodes[node].range)
-        guard part.count == expected.count else { return false }
-        for index in expected.indices where part[index] != expected[index] { return false }
-        return true
+        return text.extracting(nodes[node].range).hasSameBytes(as: expected.span)
     }
 
     /// - Parameters:
@@ -30,12 +27,7 @@ extension JSONIndex {
         guard nodes[node].kind == .string, nodes[other].kind == .string else {
             return utf8(node, in: text) == utf8(other, in: text)
         }
-        let left = nodes[node].range, right = nodes[other].range
-        guard left.count == right.count else { return false }
-        for index in 0..<left.count where text[left.lowerBound + index] != text[right.lowerBound + index] {
-            return false
-        }
-        return true
+        return text.extracting(nodes[node].range).hasSameBytes(as: text.extracting(nodes[other].range))
     }
 
     /// - Parameters:
@@ -53,6 +45,18 @@ extension JSONIndex {
             }
         }
         return unescaped(text.extracting(range)).elementsEqual(expected.description.utf8)
+    }
+
+    /// A string of three bytes as one number, the first byte the highest; `nil` for any other.
+    package func shortString(_ node: Int, in text: Span<UInt8>) -> UInt32? {
+        guard nodes[node].kind == .string else {
+            let bytes = utf8(node, in: text)
+            return bytes.count == 3 ? bytes.reduce(0) { $0 << 8 | UInt32($1) } : nil
+        }
+        let range = nodes[node].range
+        guard range.count == 3 else { return nil }
+        let start = range.lowerBound
+        return UInt32(text[start]) << 16 | UInt32(text[start + 1]) << 8 | UInt32(text[start + 2])
     }
 
     private func unescaped(_ part: Span<UInt8>) -> [UInt8] {

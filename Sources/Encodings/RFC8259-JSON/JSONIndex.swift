@@ -3,6 +3,8 @@
 package struct JSONIndex: Sendable {
     package enum Kind: UInt8, Sendable {
         case object, array, string, escapedString, number, boolean, null
+
+        package var isString: Bool { self == .string || self == .escapedString }
     }
 
     /// A value or a member name. The nodes inside a value follow it; a member is its name and then its value.
@@ -49,14 +51,33 @@ package struct JSONIndex: Sendable {
     /// `child = index.after(child)`.
     package func after(_ node: Int) -> Int { Int(nodes[node].next) }
 
-    /// The value of the first member of that name; the object is the node given.
-    package func member(_ name: StaticString, of object: Int, in text: Span<UInt8>) -> Int? {
-        guard nodes[object].kind == .object else { return nil }
-        var child = object + 1
-        while child < after(object) {
-            if string(child, equals: name, in: text) { return child + 1 }
-            child = after(child + 1)
+    /// The strings among the elements of an array, or the node itself when it is a string.
+    package func strings(_ node: Int) -> [Int] {
+        guard nodes[node].kind == .array else { return nodes[node].kind.isString ? [node] : [] }
+        return children(node).filter { nodes[$0].kind.isString }
+    }
+
+    package func elementCount(_ array: Int) -> Int { children(array).count }
+
+    private func children(_ array: Int) -> [Int] {
+        var children: [Int] = []
+        var child = array + 1
+        while child < after(array) {
+            children.append(child)
+            child = after(child)
         }
-        return nil
+        return children
+    }
+
+    /// `an object`, `a string`, …: for messages.
+    package func typeName(_ node: Int) -> String {
+        switch nodes[node].kind {
+        case .object: "an object"
+        case .array: "an array"
+        case .string, .escapedString: "a string"
+        case .number: "a number"
+        case .boolean: "a boolean"
+        case .null: "null"
+        }
     }
 }

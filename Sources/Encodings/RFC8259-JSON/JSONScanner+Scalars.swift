@@ -6,6 +6,10 @@ extension JSONScanner {
         var kind = JSONIndex.Kind.string
         var cursor = start
         while cursor < text.count {
+            if cursor + 8 <= text.count, text.eightBytes(at: cursor).isPlainJSONText {
+                cursor += 8
+                continue
+            }
             let byte = text[cursor]
             if byte == UInt8(ascii: "\"") {
                 append(kind, start..<cursor)

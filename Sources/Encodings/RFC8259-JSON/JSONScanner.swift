@@ -104,15 +104,11 @@ struct JSONScanner {
     }
 
     /// Positions fit: the limits are far below 4 GiB.
-    func append(_ kind: JSONIndex.Kind, _ range: Range<Int>, to nodes: inout [JSONIndex.Node]) {
+    mutating func append(_ kind: JSONIndex.Kind, _ range: Range<Int>) {
         nodes.append(
             JSONIndex.Node(
-                kind: kind, start: UInt32(range.lowerBound), end: UInt32(range.upperBound),
-                next: UInt32(nodes.count + 1)))
-    }
-
-    mutating func append(_ kind: JSONIndex.Kind, _ range: Range<Int>) {
-        append(kind, range, to: &nodes)
+                kind: kind, start: UInt32(truncatingIfNeeded: range.lowerBound),
+                end: UInt32(truncatingIfNeeded: range.upperBound), next: UInt32(truncatingIfNeeded: nodes.count + 1)))
     }
 
     private mutating func word(_ word: StaticString, _ text: Span<UInt8>) throws(AuthKeysError) {

@@ -46,6 +46,18 @@ extension JSONMember {
 }
 
 extension JSONIndex {
+    /// A number of at most 18 digits and nothing else, read without making a string of it.
+    package func wholeNumber(_ node: Int, in text: Span<UInt8>) -> Int64? {
+        let range = nodes[node].range
+        guard range.count <= 18 else { return nil }
+        var value: Int64 = 0
+        for index in range {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[index]) else { return nil }
+            value = value * 10 + Int64(text[index] - UInt8(ascii: "0"))
+        }
+        return value
+    }
+
     package func number(_ node: Int, in text: Span<UInt8>) -> JSONNumber {
         JSONNumber(text: String(copyingUTF8: text.extracting(nodes[node].range)))
     }
