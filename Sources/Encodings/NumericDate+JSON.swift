@@ -27,12 +27,16 @@ extension NumericDate {
     /// The number that names this moment: whole seconds where there is no fraction, else as many places as it needs.
     public var json: JSONValue {
         if nanoseconds == 0 { return .integer(secondsSince1970) }
-        let (magnitude, sign) =
-            secondsSince1970 < 0
-            ? (-nanosecondsSince1970, "-") : (nanosecondsSince1970, "")
-        let (seconds, rest) = magnitude.quotientAndRemainder(dividingBy: 1_000_000_000)
-        var places = String(Int128(1_000_000_000) + rest).dropFirst()
+        let sign = secondsSince1970 < 0 ? "-" : ""
+        let (seconds, rest) = nanosecondsSince1970.magnitude.quotientAndRemainder(dividingBy: 1_000_000_000)
+        return JSONValue(.number(JSONNumber(text: "\(sign)\(seconds)\(Self.fraction(UInt32(rest)))")))
+    }
+
+    /// `.5`; nothing when there is none.
+    static func fraction(_ nanoseconds: UInt32) -> Substring {
+        if nanoseconds == 0 { return "" }
+        var places = String(1_000_000_000 + nanoseconds).dropFirst()
         while places.utf8.last == UInt8(ascii: "0") { places.removeLast() }
-        return JSONValue(.number(JSONNumber(text: rest == 0 ? "\(sign)\(seconds)" : "\(sign)\(seconds).\(places)")))
+        return "." + places
     }
 }

@@ -32,6 +32,7 @@ public enum CodeRegistry {
         PKCS8Code.self,
         PassphraseCode.self,
         TextCode.self,
+        TimeCode.self,
         UsageCode.self,
         WeaknessCode.self,
     ]
