@@ -23,16 +23,16 @@ struct JWSParts {
         else { throw Self.wrongNumberOfParts(token) }
         header = 0..<first
         knownSelection = knownHeaders?.selection(of: token.extracting(header))
-        decodedHeader = try knownSelection == nil ? Self.decode(token, header, "header") : []
-        payload = try Self.decode(token, first + 1..<second, "payload")
+        signingInputCount = second
         do throws(AuthKeysError) {
+            decodedHeader = try knownSelection == nil ? Self.decode(token, header, "header") : []
+            payload = try Self.decode(token, first + 1..<second, "payload")
             signature = try Self.decode(token, second + 1..<token.count, "signature")
         } catch {
             // Searched for only now: a third dot is no base64url, so it does not get past the decoder.
             if token.firstIndex(of: dot, from: second + 1) != nil { throw Self.wrongNumberOfParts(token) }
             throw error
         }
-        signingInputCount = second
     }
 
     func isSigned(by key: RSAPublicKey, _ algorithm: JWSAlgorithm, in token: Span<UInt8>) -> Bool {

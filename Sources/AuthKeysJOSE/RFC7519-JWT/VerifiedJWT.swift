@@ -3,8 +3,8 @@ public struct VerifiedJWT<Claims: Sendable>: Sendable {
     public let claims: Claims
     /// The claims as they were written.
     public let registeredClaims: JWTClaims
-    private let keys: VerificationKeys
-    private let selection: KnownHeaders.Selection
+    let keys: VerificationKeys
+    let selection: KnownHeaders.Selection
 
     // Not `package`: nothing but a verifier of this module makes one.
     init(

@@ -40,15 +40,21 @@ extension JSONScanner {
         throw failure(.syntax, "the text ends inside a string", text)
     }
 
-    private func badEscape(_ text: Span<UInt8>) -> AuthKeysError {
-        guard position + 1 < text.count else { return failure(.syntax, "the text ends inside an escape", text) }
+    /// At the first character that does not belong; `position` is that of the backslash.
+    private mutating func badEscape(_ text: Span<UInt8>) -> AuthKeysError {
+        guard position + 1 < text.count else {
+            position += 1
+            return failure(.syntax, "the text ends inside an escape", text)
+        }
         guard text[position + 1] == UInt8(ascii: "u") else {
             return failure(.syntax, "a backslash that begins no JSON escape", text)
         }
-        guard JSONEscape.codeUnit(in: text, at: position) != nil else {
-            return failure(.syntax, "a \\u escape without four hexadecimal digits", text)
+        guard JSONEscape.codeUnit(in: text, at: position) == nil else {
+            return failure(.loneSurrogate, "a \\u escape for half of a surrogate pair", text)
         }
-        return failure(.loneSurrogate, "a \\u escape for half of a surrogate pair", text)
+        position += 2
+        while position < text.count, Character(Unicode.Scalar(text[position])).hexDigitValue != nil { position += 1 }
+        return failure(.syntax, "a \\u escape without four hexadecimal digits", text)
     }
 
     // MARK: - Numbers (RFC 8259 §6)
