@@ -50,7 +50,8 @@ struct JWSHeader {
 
     private static func obstacle(_ name: StaticString) -> AuthKeysError {
         AuthKeysError(
-            JOSECode.headerMember, "a header with '\(name)', which changes what a token means and is not understood here",
+            JOSECode.headerMember,
+            "a header with '\(name)', which changes what a token means and is not understood here",
             hint: "the signer has to leave it out (RFC 7515 §4.1.10, §4.1.11)")
     }
 

@@ -43,7 +43,10 @@ extension JWTExamination {
                     hint: "whoever signs it should set exp"))
         }
         guard time >= expiry + rules.leeway else {
-            if keepsEvidence { pass(.expiry, "expires in \((expiry - time).phrase) at \(expiry)\(leewayNote)") }
+            if keepsEvidence {
+                let left = time < expiry ? "expires in" : "within the leeway, expired since"
+                pass(.expiry, "\(left) \((expiry - time).phrase), at \(expiry)\(leewayNote)")
+            }
             return
         }
         fail(
@@ -78,8 +81,8 @@ extension JWTExamination {
             fail(
                 .age,
                 AuthKeysError(
-                    JWTCode.tooOld, "issued \(age.phrase) ago at \(issued), at most \(maximum.phrase) is accepted"
-                        + leewayNote))
+                    JWTCode.tooOld,
+                    "issued \(age.phrase) ago at \(issued) where at most \(maximum.phrase) is accepted\(leewayNote)"))
         } else if age < .zero - rules.leeway {
             fail(
                 .age,
@@ -107,7 +110,8 @@ private struct Mismatch {
         }
         let shown = found.isEmpty ? "an empty array" : found.map { Escaper.json($0) }.joined(separator: ", ")
         return AuthKeysError(
-            code, "\(claim) is \(shown) where \(wanted) is expected", hint: difference(found).map { "they differ \($0)" })
+            code, "\(claim) is \(shown) where \(wanted) is expected",
+            hint: difference(found).map { "they differ \($0)" })
     }
 
     private func difference(_ found: [String]) -> String? {
