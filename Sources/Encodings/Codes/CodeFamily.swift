@@ -24,6 +24,7 @@ public enum CodeRegistry {
         InternalCode.self,
         JOSECode.self,
         JSONCode.self,
+        JWTCode.self,
         KeyCode.self,
         KeyTextCode.self,
         NetworkCode.self,
@@ -32,6 +33,7 @@ public enum CodeRegistry {
         PassphraseCode.self,
         TextCode.self,
         TimeCode.self,
+        TokenTextCode.self,
         UsageCode.self,
         WeaknessCode.self,
     ]
