@@ -105,7 +105,7 @@ package final class LineBlockReader: Sendable {
     private func fill(_ bytes: inout [UInt8]) throws(SystemError) -> Bool {
         let room = capacity - bytes.count
         var failure: SystemError?
-        let more = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        let more = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
             do throws(SystemError) {
                 count = try unsafe read(into: buffer)
             } catch {

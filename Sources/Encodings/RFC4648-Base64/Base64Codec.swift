@@ -79,7 +79,7 @@ struct Base64Codec: Sendable {
         return unsafe text.withUnsafeBytes { text in
             unsafe output.withUnsafeMutableBufferPointer { output, written in
                 unsafe placedValues.withUnsafeBufferPointer { values in
-                    let output = unsafe UnsafeMutableRawBufferPointer(output)
+                    let output = UnsafeMutableRawBufferPointer(output)
                     var (read, write) = (0, written)
                     let end = count &* 4
                     while read < end {
