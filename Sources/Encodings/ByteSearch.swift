@@ -3,17 +3,21 @@
 extension Span<UInt8> {
     /// The first place of that byte from `start` on.
     package func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
-        var index = start
-        while index + 8 <= count {
-            let matches = eightBytes(at: index).bytesEqual(to: byte)
-            if matches != 0 { return index + matches.trailingZeroBitCount / 8 }
-            index += 8
+        precondition(start >= 0)
+        return unsafe withUnsafeBytes { bytes in
+            var index = start
+            while index < bytes.count &- 7 {
+                let eight = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                let matches = eight.bytesEqual(to: byte)
+                if matches != 0 { return index &+ matches.trailingZeroBitCount / 8 }
+                index &+= 8
+            }
+            while index < bytes.count {
+                if unsafe bytes[index] == byte { return index }
+                index &+= 1
+            }
+            return nil
         }
-        while index < count {
-            if self[index] == byte { return index }
-            index += 1
-        }
-        return nil
     }
 
     package func hasSameBytes(as other: Span<UInt8>) -> Bool {

@@ -27,20 +27,21 @@ struct RegisteredClaims: Sendable {
         _ name: Int, _ value: Int, _ index: JSONIndex, _ text: Span<UInt8>
     ) throws(AuthKeysError) {
         switch index.shortString(name, in: text) {
-        case Self.name("iss"): issuer = try index.requireString(value, "iss")
-        case Self.name("sub"): subject = try index.requireString(value, "sub")
-        case Self.name("jti"): jwtID = try index.requireString(value, "jti")
-        case Self.name("aud"): audience = try index.requireStrings(value, "aud")
-        case Self.name("exp"): expiresAt = try index.requireDate(value, "exp", in: text)
-        case Self.name("nbf"): notBefore = try index.requireDate(value, "nbf", in: text)
-        case Self.name("iat"): issuedAt = try index.requireDate(value, "iat", in: text)
+        case Self.name("i", "s", "s"): issuer = try index.requireString(value, "iss")
+        case Self.name("s", "u", "b"): subject = try index.requireString(value, "sub")
+        case Self.name("j", "t", "i"): jwtID = try index.requireString(value, "jti")
+        case Self.name("a", "u", "d"): audience = try index.requireStrings(value, "aud")
+        case Self.name("e", "x", "p"): expiresAt = try index.requireDate(value, "exp", in: text)
+        case Self.name("n", "b", "f"): notBefore = try index.requireDate(value, "nbf", in: text)
+        case Self.name("i", "a", "t"): issuedAt = try index.requireDate(value, "iat", in: text)
         default: break
         }
     }
 
     /// As ``JSONIndex/shortString(_:in:)`` gives it.
-    private static func name(_ text: StaticString) -> UInt32 {
-        text.withUTF8Buffer { bytes in unsafe bytes.reduce(0) { $0 << 8 | UInt32($1) } }
+    @inline(__always)
+    private static func name(_ first: Unicode.Scalar, _ second: Unicode.Scalar, _ third: Unicode.Scalar) -> UInt32 {
+        first.value << 16 | second.value << 8 | third.value
     }
 }
 

@@ -10,9 +10,17 @@ public enum Base64URL {
     ///   `base64.nonzero-trailing-bits`.
     public static func decode(_ text: Span<UInt8>) throws(AuthKeysError) -> [UInt8] {
         let codec = Base64Codec.urlSafe
-        return try [UInt8](capacity: codec.maximumDecodedCount(text.count)) { output throws(AuthKeysError) in
-            try codec.decode(text, into: &output)
+        // Array(capacity:) looks its own metadata up at every call, which a verifier would notice.
+        var failure: AuthKeysError?
+        let bytes = unsafe [UInt8](
+            unsafeUninitializedCapacity: codec.maximumDecodedCount(text.count)
+        ) { buffer, count in
+            var output = unsafe OutputSpan(buffer: buffer, initializedCount: 0)
+            do throws(AuthKeysError) { try codec.decode(text, into: &output) } catch { failure = error }
+            count = unsafe output.finalize(for: buffer)
         }
+        if let failure { throw failure }
+        return bytes
     }
 
     public static func decode(_ text: String) throws(AuthKeysError) -> [UInt8] {

@@ -73,7 +73,8 @@ struct JSONScanner {
             }
         }
         leave(object)
-        if count > 1 { noteDuplicates(of: object, count: count, text) }
+        guard count > 1 else { return }
+        for name in JSONNames.duplicates(of: object, count: count, in: nodes, text) { duplicateNames.append(name) }
     }
 
     private mutating func array(_ text: Span<UInt8>) throws(AuthKeysError) {
@@ -118,34 +119,6 @@ struct JSONScanner {
             }
             position += 1
         }
-    }
-
-    // MARK: - Names that stand twice
-
-    /// Few names are compared with each other, which needs no memory; many go through a set.
-    private mutating func noteDuplicates(of object: Int, count: Int, _ text: Span<UInt8>) {
-        let index = JSONIndex(nodes: nodes, duplicateNames: [])
-        var names: Set<[UInt8]> = []
-        var child = object + 1
-        while child < nodes.count {
-            let stoodBefore =
-                count <= 12
-                ? stands(child, before: child, from: object + 1, index, text)
-                : !names.insert(index.utf8(child, in: text)).inserted
-            if stoodBefore { duplicateNames.append(child) }
-            child = index.after(child + 1)
-        }
-    }
-
-    private func stands(
-        _ name: Int, before end: Int, from start: Int, _ index: JSONIndex, _ text: Span<UInt8>
-    ) -> Bool {
-        var child = start
-        while child < end {
-            if index.string(child, equalsString: name, in: text) { return true }
-            child = index.after(child + 1)
-        }
-        return false
     }
 
     // MARK: -
