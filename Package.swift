@@ -50,7 +50,7 @@ let package = Package(
             "AuthKeysCommand",
             [
                 "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Diagnosis", "Encodings",
-                "EnvironmentText", "HostSystem", "KeyFormats", "KeyStrength",
+                "EnvironmentText", "HTTPExchange", "HostSystem", "KeyFormats", "KeyStrength",
             ]),
         .executableTarget(name: "authkeys", dependencies: ["AuthKeysCommand"], swiftSettings: strict),
 
@@ -87,13 +87,13 @@ let package = Package(
             ]),
         tests("CommandOptionsTests", ["CommandOptions", "TestSupport"]),
         tests("EnvironmentTextTests", ["EnvironmentText", "Encodings", "TestSupport"]),
+        tests("HTTPExchangeTests", ["HTTPExchange", "Encodings", "TestSupport"]),
         tests("HostSystemTests", ["HostSystem", "HTTPExchange", "Encodings", "TestSupport"]),
         tests(
             "AuthKeysCommandTests",
             [
                 "AuthKeysCommand", "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Encodings",
-                "HostSystem",
-                "TestSupport",
+                "HTTPExchange", "HostSystem", "TestSupport",
             ]
         ),
         tests("InteroperabilityTests", ["AuthKeysJOSE", "Consumers", "Encodings", "TestSupport"]),

@@ -4,6 +4,7 @@ package import Encodings
 /// An RSA private key inside libcrypto, which wipes its numbers when it frees them.
 package final class RSAPrivateKeyHandle: Sendable {
     private let key: EVPKey
+    private let contexts = SignatureContextPool(.sign)
 
     init(_ key: consuming EVPKey) {
         self.key = key
@@ -109,22 +110,9 @@ package final class RSAPrivateKeyHandle: Sendable {
     }
 
     /// RSASSA-PKCS1-v1_5 (RFC 8017 §8.2.1); as long as the modulus.
-    package func signature(ofDigest digest: [UInt8], hash: SHA2) throws(AuthKeysError) -> [UInt8] {
-        let action = "sign"
-        let context = unsafe try Libcrypto.make(action) {
-            unsafe key.withPointer { unsafe EVP_PKEY_CTX_new_from_pkey(nil, $0, nil) }
-        }
-        defer { unsafe EVP_PKEY_CTX_free(context) }
-        try Libcrypto.check(action) { unsafe EVP_PKEY_sign_init(context) }
-        try Libcrypto.check(action) { unsafe EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING) }
-        try Libcrypto.check(action) { unsafe EVP_PKEY_CTX_set_signature_md(context, hash.algorithm) }
-        var count = (key.bits + 7) / 8
-        var signature = [UInt8](repeating: 0, count: count)
-        try Libcrypto.check(action) {
-            unsafe signature.withUnsafeMutableBufferPointer { output in
-                unsafe EVP_PKEY_sign(context, output.baseAddress, &count, digest, digest.count)
-            }
-        }
-        return Array(signature.prefix(count))
+    package func signature(for data: Span<UInt8>, hash: SHA2) throws(AuthKeysError) -> [UInt8] {
+        let context = try contexts.take(key: key, hash: hash)
+        defer { contexts.giveBack(context, hash: hash) }
+        return try context.signature(for: data, capacity: (key.bits + 7) / 8)
     }
 }

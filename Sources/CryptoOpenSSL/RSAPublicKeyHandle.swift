@@ -4,6 +4,7 @@ package import Encodings
 /// An RSA public key inside libcrypto; it never holds a private one.
 package final class RSAPublicKeyHandle: Sendable {
     private let key: EVPKey
+    private let contexts = SignatureContextPool(.verify)
 
     private init(_ key: consuming EVPKey) {
         self.key = key
@@ -58,17 +59,12 @@ package final class RSAPublicKeyHandle: Sendable {
     }
 
     /// RSASSA-PKCS1-v1_5 verification (RFC 8017 §8.2.2).
-    package func isValid(signature: Span<UInt8>, ofDigest digest: [UInt8], hash: SHA2) -> Bool {
-        ErrorQueue.clear()
-        defer { ErrorQueue.clear() }
-        let context = unsafe key.withPointer { unsafe EVP_PKEY_CTX_new_from_pkey(nil, $0, nil) }
-        defer { unsafe EVP_PKEY_CTX_free(context) }
-        guard unsafe EVP_PKEY_verify_init(context) == 1,
-            unsafe EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING) == 1,
-            unsafe EVP_PKEY_CTX_set_signature_md(context, hash.algorithm) == 1
-        else { return false }
-        return unsafe signature.withUnsafeBufferPointer { signature in
-            unsafe EVP_PKEY_verify(context, signature.baseAddress, signature.count, digest, digest.count) == 1
-        }
+    /// - Throws: `crypto.failed`, when libcrypto cannot verify at all (a policy, out of memory).
+    package func isValid(
+        signature: Span<UInt8>, for data: Span<UInt8>, hash: SHA2
+    ) throws(AuthKeysError) -> Bool {
+        let context = try contexts.take(key: key, hash: hash)
+        defer { contexts.giveBack(context, hash: hash) }
+        return context.isValid(signature: signature, for: data)
     }
 }

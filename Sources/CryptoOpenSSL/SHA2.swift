@@ -16,6 +16,7 @@ public enum SHA2: Sendable, Hashable, CaseIterable {
 
     /// - Throws: `crypto.failed`, when libcrypto has no such function left (a FIPS policy, out of memory).
     public func digest(_ bytes: Span<UInt8>) throws(AuthKeysError) -> [UInt8] {
+        let algorithm = unsafe try algorithm
         var digest = [UInt8](repeating: 0, count: byteCount)
         try Libcrypto.check("compute a digest") {
             unsafe bytes.withUnsafeBufferPointer { input in
@@ -27,11 +28,24 @@ public enum SHA2: Sendable, Hashable, CaseIterable {
         return digest
     }
 
+    /// Fetched once: looking it up for every digest takes longer than the digest of a short text.
     var algorithm: OpaquePointer {
-        switch self {
-        case .sha256: unsafe EVP_sha256()
-        case .sha384: unsafe EVP_sha384()
-        case .sha512: unsafe EVP_sha512()
+        get throws(AuthKeysError) {
+            let fetched =
+                switch self {
+                case .sha256: unsafe FetchedDigest.sha256
+                case .sha384: unsafe FetchedDigest.sha384
+                case .sha512: unsafe FetchedDigest.sha512
+                }
+            guard let fetched = unsafe fetched else { throw ErrorQueue.failure("find the hash function \(self)") }
+            return unsafe fetched
         }
     }
+}
+
+/// Never freed: they are as old as the process.
+private enum FetchedDigest {
+    nonisolated(unsafe) static let sha256 = unsafe EVP_MD_fetch(nil, "SHA2-256", nil)
+    nonisolated(unsafe) static let sha384 = unsafe EVP_MD_fetch(nil, "SHA2-384", nil)
+    nonisolated(unsafe) static let sha512 = unsafe EVP_MD_fetch(nil, "SHA2-512", nil)
 }

@@ -1,3 +1,5 @@
+internal import Encodings
+
 /// A request as a value. Nothing in this package sends one except the fetcher that a program hands in.
 public struct HTTPRequest: Sendable {
     public var method: String
@@ -45,11 +47,6 @@ public struct HTTPField: Sendable, Hashable {
 
     /// Whatever the case of the ASCII letters (RFC 9110 §5.1).
     package func hasName(_ other: String) -> Bool {
-        name.utf8.count == other.utf8.count
-            && zip(name.utf8, other.utf8).allSatisfy { Self.lowercased($0) == Self.lowercased($1) }
-    }
-
-    private static func lowercased(_ byte: UInt8) -> UInt8 {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+        name.asciiLowercased.utf8.elementsEqual(other.asciiLowercased.utf8)
     }
 }

@@ -1,5 +1,5 @@
 package import Encodings
-internal import HTTPExchange
+package import HTTPExchange
 
 extension CurlFetcher {
     /// Fetches a document that anybody may read, such as a JWKS.

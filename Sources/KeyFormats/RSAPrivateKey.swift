@@ -91,7 +91,7 @@ public struct RSAPrivateKey: Sendable {
 
     /// RSASSA-PKCS1-v1_5 (RFC 8017 §8.2.1), as long as the modulus.
     public func signature(for data: Span<UInt8>, hash: SHA2 = .sha256) throws(AuthKeysError) -> [UInt8] {
-        try handle.signature(ofDigest: hash.digest(data), hash: hash)
+        try handle.signature(for: data, hash: hash)
     }
 }
 

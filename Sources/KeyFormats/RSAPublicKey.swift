@@ -80,8 +80,8 @@ public struct RSAPublicKey: Sendable, Hashable {
 
     /// RSASSA-PKCS1-v1_5 (RFC 8017 §8.2.2) with the given hash.
     public func isValidSignature(_ signature: Span<UInt8>, for data: Span<UInt8>, hash: SHA2 = .sha256) -> Bool {
-        guard let digest = try? hash.digest(data) else { return false }
-        return handle.isValid(signature: signature, ofDigest: digest, hash: hash)
+        // What cannot be verified is not valid.
+        (try? handle.isValid(signature: signature, for: data, hash: hash)) ?? false
     }
 
     public static func == (left: Self, right: Self) -> Bool {

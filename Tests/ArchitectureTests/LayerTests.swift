@@ -23,7 +23,7 @@ import Testing
         "CommandOptions": [],
         "AuthKeysCommand": [
             "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Diagnosis", "Encodings", "EnvironmentText",
-            "HostSystem", "KeyFormats", "KeyStrength",
+            "HTTPExchange", "HostSystem", "KeyFormats", "KeyStrength",
         ],
         "authkeys": ["AuthKeysCommand"],
     ]

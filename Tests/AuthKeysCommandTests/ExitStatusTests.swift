@@ -20,6 +20,7 @@ import Testing
         "encrypted": .failure, "env": .failure, "file": .failure, "internal": .fault, "jose": .failure,
         "json": .failure, "jwk": .failure, "jwks": .failure, "jws": .failure, "key": .failure, "keytext": .failure,
         "network": .failure, "passphrase": .failure, "pem": .failure, "pkcs8": .failure, "text": .failure,
+        "time": .failure,
         "usage": .usage, "weak": .failure,
     ]
 

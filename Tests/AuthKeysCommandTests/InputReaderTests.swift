@@ -2,6 +2,7 @@ import AuthKeysCommand
 import CryptoOpenSSL
 import Encodings
 import Foundation
+import HTTPExchange
 import HostSystem
 import TestSupport
 import Testing

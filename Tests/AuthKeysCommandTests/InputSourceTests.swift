@@ -1,6 +1,7 @@
 import AuthKeysCommand
 import CommandOptions
 import Encodings
+import HTTPExchange
 import HostSystem
 import Testing
 

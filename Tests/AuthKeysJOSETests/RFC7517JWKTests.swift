@@ -88,6 +88,49 @@ struct RFC7517JWKSetTests {
         #expect(codeThrown { try JWKSet(parsing: text(101).utf8.span) } == "jwks.too-many-keys")
     }
 
+    /// What an issuer may publish beside the keys that are used here, and what it may not.
+    @Test(
+        arguments: [
+            (#"{"kty":"EC","crv":"P-256","x":"AA","y":"AA","kid":"e"}"#, "jwk.kty", nil),
+            (#"{"kty":"OKP","crv":"Ed25519","x":"AA"}"#, "jwk.kty", nil), (#"{"kty":"future"}"#, "jwk.kty", nil),
+            (#"{"kty":"EC","kid":"a"}"#, "jwk.kty", nil),
+            (#"{"kty":"RSA","alg":"PS256","n":"AA","e":"AQAB"}"#, "jose.algorithm", nil),
+            (#"{"kty":"RSA","alg":"RSA-OAEP","kid":"a"}"#, "jose.algorithm", nil),
+            // Private members are never passed over, whatever they are in.
+            (#"{"kty":"EC","crv":"P-256","d":"SECRET"}"#, "jwk.private-member", "jwk.private-member"),
+            (#"{"kty":"oct","k":"SECRET"}"#, "jwk.private-member", "jwk.private-member"),
+            (#"{"kty":"RSA","alg":"PS256","p":"SECRET"}"#, "jwk.private-member", "jwk.private-member"),
+            (#"{"kty":"EC","d":null}"#, "jwk.private-member", "jwk.private-member"),
+            (#"{"kty":"EC","x":"AA","x":"AA"}"#, "json.duplicate-name", "json.duplicate-name"),
+            // Damaged, or of no kind that can be told.
+            (#"{"kty":"RSA"}"#, "jwk.member", "jwk.member"), (#"{"crv":"P-256"}"#, "jwk.member", "jwk.member"),
+            (#"{"kty":7}"#, "jwk.member", "jwk.member"), ("null", "jwk.member", "jwk.member"),
+            (#"{"kty":"RSA","alg":7,"n":"AA","e":"AQAB"}"#, "jwk.member", "jwk.member"),
+            (key.split(separator: "KID").joined(separator: "a"), "jwks.duplicate-kid", "jwks.duplicate-kid"),
+        ] as [(String, AuthKeysError.Code, AuthKeysError.Code?)])
+    func skipsKeysOfOtherKindsWhenAskedTo(
+        entry: String, refused: AuthKeysError.Code, skipped: AuthKeysError.Code?
+    ) throws {
+        let own = Self.key.split(separator: "KID").joined(separator: "a")
+        for text in [#"{"keys":[\#(entry),\#(own)]}"#, #"{"keys":[\#(own),\#(entry)]}"#] {
+            #expect(codeThrown { try JWKSet(parsing: text.utf8.span) } == refused)
+            #expect(codeThrown { try JWKSet(parsing: text.utf8.span, unusableKeys: .skip) } == skipped)
+            guard skipped == nil else { continue }
+            #expect(try JWKSet(parsing: text.utf8.span, unusableKeys: .skip).keys.map(\.keyID) == ["a"])
+        }
+    }
+
+    @Test func refusesAPrivateKeyThatWasMadeIntoASet() {
+        let text = #"{"kty":"RSA","d":"SECRET","keys":[]}"#
+        #expect(codeThrown { try JWKSet(parsing: text.utf8.span) } == "jwk.private-member")
+        #expect(codeThrown { try JWKSet(parsing: text.utf8.span, unusableKeys: .skip) } == "jwk.private-member")
+    }
+
+    @Test func countsTheKeysThatItSkips() {
+        let text = #"{"keys":["# + Array(repeating: #"{"kty":"EC"}"#, count: 101).joined(separator: ",") + "]}"
+        #expect(codeThrown { try JWKSet(parsing: text.utf8.span, unusableKeys: .skip) } == "jwks.too-many-keys")
+    }
+
     @Test func theDocumentKeepsWhatTheSetRefuses() throws {
         let text = #"{"keys":[\#(Self.key),\#(Self.key),{"kty":"EC"},{"kty":"RSA","d":"x","d":"y"},null]}"#
         let document = try JWKSetDocument(reading: text.utf8.span)

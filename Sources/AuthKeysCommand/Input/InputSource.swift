@@ -1,6 +1,7 @@
 package import CommandOptions
 internal import Encodings
-package import HostSystem
+package import HTTPExchange
+internal import HostSystem
 
 /// Where a command reads something from: the `SOURCE` of the command line.
 ///

@@ -10,16 +10,12 @@ public struct ProtectedHeader: Sendable {
     /// - Throws: `jws.header-member` for a missing or mistyped member, and for `crit`, `b64` and `cty`, which change what
     ///   a token means and are not understood here (RFC 7515 §4.1.11); a `json.…` code.
     init(_ bytes: [UInt8]) throws(AuthKeysError) {
-        json = try JSON.parse(bytes.span, limits: .token)
-        guard let algorithm = try Self.string("alg", in: json) else {
-            throw AuthKeysError(JOSECode.headerMember, "a header without 'alg'")
-        }
-        for name in ["crit", "b64", "cty"] where json[name] != nil {
-            throw AuthKeysError(JOSECode.headerMember, "a header with '\(name)', which is not understood here")
-        }
-        self.algorithm = algorithm
-        keyID = try Self.string("kid", in: json).map { KeyID($0) }
-        type = try Self.string("typ", in: json)
+        let header = try JWSHeader(bytes)
+        if let obstacle = header.obstacle { throw obstacle }
+        algorithm = header.algorithm
+        keyID = header.keyID
+        type = header.type
+        json = header.json
     }
 
     /// alg, typ and kid, in that order.
@@ -31,17 +27,5 @@ public struct ProtectedHeader: Sendable {
         if let type { members.append(JSONMember(name: "typ", value: .string(type))) }
         if let keyID { members.append(JSONMember(name: "kid", value: .string(keyID.description))) }
         json = JSONValue(.object(members))
-    }
-
-    private static func string(_ name: String, in json: JSONValue) throws(AuthKeysError) -> String? {
-        guard json.members != nil else {
-            throw AuthKeysError(JOSECode.headerMember, "\(json.typeName) where a header, an object, is expected")
-        }
-        guard let value = json[name] else { return nil }
-        guard let string = value.string else {
-            throw AuthKeysError(
-                JOSECode.headerMember, "the header's '\(name)' is \(value.typeName) where a string is expected")
-        }
-        return string
     }
 }

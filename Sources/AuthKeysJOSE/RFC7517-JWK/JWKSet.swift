@@ -7,10 +7,7 @@ public struct JWKSet: Sendable, Hashable {
 
     /// - Throws: `jwks.duplicate-kid`, `jwks.too-many-keys`.
     public init(_ keys: [JWK]) throws(AuthKeysError) {
-        guard keys.count <= Self.maximumCount else {
-            throw AuthKeysError(
-                JOSECode.tooManyKeys, "a set of \(keys.count) keys, at most \(Self.maximumCount) are read")
-        }
+        try Self.requireReadable(keys.count)
         var seen: Set<KeyID> = []
         for case let keyID? in keys.map(\.keyID) where !seen.insert(keyID).inserted {
             throw AuthKeysError(
@@ -20,21 +17,32 @@ public struct JWKSet: Sendable, Hashable {
         self.keys = keys
     }
 
+    /// - Parameter unusableKeys: what becomes of keys of other kinds than those that are used here.
     /// - Throws: the codes of `JSON.parse`, ``JWK/init(_:)`` and ``init(_:)``,
     ///   `jwks.malformed`.
-    public init(parsing text: Span<UInt8>) throws(AuthKeysError) {
+    public init(parsing text: Span<UInt8>, unusableKeys: UnusableKeys = .refuse) throws(AuthKeysError) {
         let document = try JWKSetDocument(reading: text)
         if let duplicate = document.duplicateMembers.first {
             throw AuthKeysError(
                 JSONCode.duplicateName, "the member \(Escaper.json(duplicate.name)) stands twice in one object",
                 at: SourceLocation(byteOffset: duplicate.nameOffset))
         }
+        try document.requirePublic()
+        try Self.requireReadable(document.entries.count)
         var keys: [JWK] = []
-        for entry in document.entries { keys.append(try entry.key.get()) }
+        for entry in document.entries where unusableKeys == .refuse || !entry.isOfAnotherKind {
+            keys.append(try entry.key.get())
+        }
         try self.init(keys)
     }
 
     public var json: JSONValue {
         .object(["keys": .array(keys.map(\.json))])
+    }
+
+    private static func requireReadable(_ count: Int) throws(AuthKeysError) {
+        guard count <= maximumCount else {
+            throw AuthKeysError(JOSECode.tooManyKeys, "a set of \(count) keys, at most \(maximumCount) are read")
+        }
     }
 }

@@ -6,6 +6,11 @@ public struct KeyID: Sendable, Hashable, ExpressibleByStringLiteral, CustomStrin
         utf8 = Array(text.utf8)
     }
 
+    /// - Parameter utf8: well-formed UTF-8.
+    init(utf8: [UInt8]) {
+        self.utf8 = utf8
+    }
+
     public init(stringLiteral text: String) {
         self.init(text)
     }

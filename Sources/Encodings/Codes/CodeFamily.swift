@@ -24,6 +24,7 @@ public enum CodeRegistry {
         InternalCode.self,
         JOSECode.self,
         JSONCode.self,
+        JWTCode.self,
         KeyCode.self,
         KeyTextCode.self,
         NetworkCode.self,
@@ -31,6 +32,7 @@ public enum CodeRegistry {
         PKCS8Code.self,
         PassphraseCode.self,
         TextCode.self,
+        TimeCode.self,
         UsageCode.self,
         WeaknessCode.self,
     ]

@@ -1,4 +1,6 @@
 package enum NetworkCode: String, CodeFamily {
+    case cancelled = "network.cancelled"
+    case cleartext = "network.cleartext"
     case cleartextCredential = "network.cleartext-credential"
     case failed = "network.failed"
     case interrupted = "network.interrupted"
@@ -16,8 +18,10 @@ package enum NetworkCode: String, CodeFamily {
 
     package var meaning: String {
         switch self {
+        case .cancelled: "Whoever waited for the response was cancelled before it came."
+        case .cleartext: "Keys are not fetched over plain http from another machine: anybody between could swap them."
         case .cleartextCredential: "A credential would have travelled over plain http to another machine."
-        case .failed: "curl could not be started, or gave up for a reason of its own."
+        case .failed: "Nothing could be fetched, for a reason of the fetcher's own: curl could not be started, or gave up."
         case .interrupted: "The connection ended before the whole response had arrived."
         case .invalidRequest: "A part of a request holds characters that it cannot hold in HTTP."
         case .invalidResponse: "What came back is not an HTTP response."

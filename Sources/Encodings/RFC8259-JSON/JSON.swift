@@ -6,13 +6,9 @@ public enum JSON {
     /// - Throws: `json.duplicate-name`, `json.invalid-utf8`, `json.lone-surrogate`, `json.syntax`, `json.too-deep`,
     ///   `json.too-large`, `json.trailing-content`.
     public static func parse(_ text: Span<UInt8>, limits: JSONLimits) throws(AuthKeysError) -> JSONValue {
-        var duplicates: [JSONMember] = []
-        let value = try parse(text, limits: limits, reportingDuplicatesIn: &duplicates)
-        guard let second = duplicates.first else { return value }
-        throw AuthKeysError(
-            JSONCode.duplicateName, "the member \(Escaper.json(second.name)) stands twice in one object",
-            hint: "remove one of the two: readers disagree about which one counts",
-            at: location(second.nameOffset, in: text))
+        let index = try JSONIndex(text, limits: limits)
+        if let name = index.duplicateNames.first { throw duplicate(name, of: index, in: text) }
+        return JSONValue(index, in: text)
     }
 
     public static func parse(_ text: String, limits: JSONLimits) throws(AuthKeysError) -> JSONValue {
@@ -23,15 +19,17 @@ public enum JSON {
     public static func parse(
         _ text: Span<UInt8>, limits: JSONLimits, reportingDuplicatesIn duplicates: inout [JSONMember]
     ) throws(AuthKeysError) -> JSONValue {
-        guard text.count <= limits.bytes else {
-            throw AuthKeysError(
-                JSONCode.tooLarge, "JSON of \(text.count) bytes where at most \(limits.bytes) are read",
-                at: SourceLocation(byteOffset: limits.bytes))
-        }
-        var parser = JSONParser(limits: limits)
-        let value = try parser.document(text)
-        duplicates += parser.duplicates
-        return value
+        let index = try JSONIndex(text, limits: limits)
+        for name in index.duplicateNames { duplicates.append(JSONMember(index, name: name, in: text)) }
+        return JSONValue(index, in: text)
+    }
+
+    package static func duplicate(_ name: Int, of index: JSONIndex, in text: Span<UInt8>) -> AuthKeysError {
+        AuthKeysError(
+            JSONCode.duplicateName,
+            "the member \(Escaper.json(index.string(name, in: text))) stands twice in one object",
+            hint: "remove one of the two: readers disagree about which one counts",
+            at: location(index.nodes[name].byteOffset, in: text))
     }
 
     static func location(_ offset: Int, in text: Span<UInt8>) -> SourceLocation {

@@ -18,7 +18,7 @@ package struct HTTPURL: Sendable, Hashable {
     /// secret.
     package let origin: String
     /// Path and query; begins with `/` or `?`, or is empty.
-    let target: String
+    package let target: String
 
     /// Without the fragment, which is never sent.
     package var text: String { origin + target }
@@ -62,7 +62,7 @@ package struct HTTPURL: Sendable, Hashable {
     /// The URL that a `Location` header leads to from here (RFC 3986 §5.2). Dots in the path are left to curl.
     ///
     /// - Throws: `network.url`.
-    func resolving(_ reference: String) throws(AuthKeysError) -> HTTPURL {
+    package func resolving(_ reference: String) throws(AuthKeysError) -> HTTPURL {
         let first = reference.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         if first.contains(":") { return try HTTPURL(reference) }
         if reference.utf8.starts(with: "//".utf8) { return try HTTPURL("\(scheme.rawValue):\(reference)") }

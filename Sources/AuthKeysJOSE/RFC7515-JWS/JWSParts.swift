@@ -1,0 +1,76 @@
+/// The three parts of a JWS in compact serialisation (RFC 7515 §7.1), decoded and not yet believed.
+struct JWSParts {
+    /// Where the header stands in the token.
+    let header: Range<Int>
+    /// Empty when the header is known.
+    let decodedHeader: [UInt8]
+    /// What a known header selects.
+    let knownSelection: KnownHeaders.Selection?
+    let payload: [UInt8]
+    let signature: [UInt8]
+    /// How much of the token is signed: the first two parts as they were written, and the dot between them (§5.1).
+    let signingInputCount: Int
+
+    /// - Throws: `jws.malformed`, or a `base64.…` code.
+    init(_ token: Span<UInt8>, knownHeaders: KnownHeaders? = nil) throws(AuthKeysError) {
+        guard token.count <= CompactJWS.maximumLength else {
+            throw AuthKeysError(
+                JOSECode.malformedToken,
+                "a token of \(token.count) bytes where at most \(CompactJWS.maximumLength) are read")
+        }
+        let dot = UInt8(ascii: ".")
+        guard let first = token.firstIndex(of: dot), let second = token.firstIndex(of: dot, from: first + 1)
+        else { throw Self.wrongNumberOfParts(token) }
+        header = 0..<first
+        knownSelection = knownHeaders?.selection(of: token.extracting(header))
+        signingInputCount = second
+        do throws(AuthKeysError) {
+            decodedHeader = try knownSelection == nil ? Self.decode(token, header, "header") : []
+            payload = try Self.decode(token, first + 1..<second, "payload")
+            signature = try Self.decode(token, second + 1..<token.count, "signature")
+        } catch {
+            // Searched for only now: a third dot is no base64url, so it does not get past the decoder.
+            if token.firstIndex(of: dot, from: second + 1) != nil { throw Self.wrongNumberOfParts(token) }
+            throw error
+        }
+    }
+
+    func isSigned(by key: RSAPublicKey, _ algorithm: JWSAlgorithm, in token: Span<UInt8>) -> Bool {
+        key.isValidSignature(
+            signature.span, for: token.extracting(0..<signingInputCount), hash: algorithm.hash)
+    }
+
+    static func badSignature(keyID: KeyID?) -> AuthKeysError {
+        let named = keyID.map { " with the kid \($0.quoted)" } ?? ""
+        return AuthKeysError(
+            JOSECode.signature, "the signature was not made over these bytes by the key\(named)",
+            hint: "the token was changed, or signed by another key that goes by the same name")
+    }
+
+    private static func decode(
+        _ token: Span<UInt8>, _ range: Range<Int>, _ name: StaticString
+    ) throws(AuthKeysError) -> [UInt8] {
+        do throws(AuthKeysError) {
+            return try Base64URL.decode(token.extracting(range))
+        } catch {
+            let code = Base64Code(rawValue: error.code.rawValue) ?? .invalidCharacter
+            throw AuthKeysError(
+                code, "in the \(name): \(error.message)", hint: error.hint,
+                at: error.location.map { SourceLocation(byteOffset: range.lowerBound + $0.byteOffset) })
+        }
+    }
+
+    private static func wrongNumberOfParts(_ token: Span<UInt8>) -> AuthKeysError {
+        let count = token.indices.count { token[$0] == UInt8(ascii: ".") } + 1
+        let parts = count == 1 ? "1 part" : "\(count) parts"
+        let hint: String? =
+            switch count {
+            case 1 where token.isEmpty: "nothing was given"
+            case 1: "a token is three parts of base64url joined by dots; this has no dot"
+            case 5: "five parts are an encrypted token, a JWE (RFC 7516); only its recipient can read it"
+            default: "the token was cut, or something was pasted along with it"
+            }
+        return AuthKeysError(
+            JOSECode.malformedToken, "\(parts) joined by dots where a token has 3", hint: hint)
+    }
+}

@@ -1,0 +1,107 @@
+/// The keys and algorithms of a verifier, and how a token's header selects among them.
+final class VerificationKeys: Sendable {
+    private let keys: [JWK]
+    /// For each key, why no signature of it is believed.
+    private let weaknesses: [AuthKeysError?]
+    private let algorithms: [JWSAlgorithm]
+
+    /// The moduli that are accepted, in bits: from RFC 7518 §3.3 up to where one signature takes milliseconds to check.
+    static let acceptedSizes = 2048...8192
+    /// The public exponents that are accepted: from F4, which NIST SP 800-56B asks for, up to 32 bits.
+    static let acceptedExponents: ClosedRange<UInt64> = 65_537...0xFFFF_FFFF
+
+    init(_ set: JWKSet, algorithms: [JWSAlgorithm]) {
+        keys = set.keys
+        weaknesses = set.keys.map { Self.weakness(of: $0.key) }
+        self.algorithms = algorithms
+    }
+
+    /// - Throws: `jose.algorithm`.
+    func algorithm(named name: String) throws(AuthKeysError) -> JWSAlgorithm {
+        for algorithm in algorithms where algorithm.name.utf8.elementsEqual(name.utf8) { return algorithm }
+        let accepted = algorithms.map(\.name).joined(separator: ", ")
+        throw AuthKeysError(
+            JOSECode.algorithm, "the token's alg is \(Escaper.json(name)) where \(accepted) is accepted",
+            hint: Self.hint(forAlgorithm: name))
+    }
+
+    /// The number of the one key that the header selects: the one that has its kid and no other, or, where the header
+    /// names none, the only one that may verify such signatures.
+    /// - Throws: `jwks.no-matching-key`, `jwks.ambiguous-key`, `key.size`, `key.exponent`.
+    func key(for header: JWSHeader, algorithm: JWSAlgorithm) throws(AuthKeysError) -> Int {
+        var selected: Int?
+        for index in keys.indices where keys[index].mayVerify(algorithm) {
+            if header.hasKeyID, !header.names(keys[index].keyID) { continue }
+            guard selected == nil else { throw ambiguous(algorithm) }
+            selected = index
+        }
+        guard let selected else { throw noMatch(header, algorithm) }
+        if let weakness = weaknesses[selected] { throw weakness }
+        return selected
+    }
+
+    subscript(index: Int) -> JWK { keys[index] }
+
+    func evidence(of index: Int) -> String {
+        let named = keys[index].keyID.map { ", the kid \($0.quoted)" } ?? ", without a kid"
+        return "key \(index + 1) of \(keys.count)\(named), \(keys[index].key.keySizeInBits) bits"
+    }
+
+    private static func weakness(of key: RSAPublicKey) -> AuthKeysError? {
+        let bits = key.keySizeInBits
+        guard acceptedSizes.contains(bits) else {
+            return AuthKeysError(
+                KeyCode.size,
+                "the key that the token selects has \(bits) bits where \(acceptedSizes.lowerBound) to "
+                    + "\(acceptedSizes.upperBound) are accepted",
+                hint: bits < acceptedSizes.lowerBound ? "replace the key: authkeys generate" : nil)
+        }
+        let exponent = key.e.count > 8 ? .max : key.e.reduce(0) { $0 << 8 | UInt64($1) }
+        guard acceptedExponents.contains(exponent) else {
+            return AuthKeysError(
+                KeyCode.exponent,
+                "the key that the token selects has a public exponent outside \(acceptedExponents.lowerBound) to "
+                    + "\(acceptedExponents.upperBound)",
+                hint: "replace the key: authkeys generate")
+        }
+        return nil
+    }
+
+    // MARK: - Refusals
+
+    private func noMatch(_ header: JWSHeader, _ algorithm: JWSAlgorithm) -> AuthKeysError {
+        guard let keyID = header.keyID else {
+            return AuthKeysError(
+                JOSECode.noMatchingKey, "no key of the set is for verifying \(algorithm.name)",
+                hint: keys.isEmpty ? "the set is empty" : "its keys have another use, key_ops or alg")
+        }
+        if keys.contains(where: { $0.keyID == keyID }) {
+            return AuthKeysError(
+                JOSECode.noMatchingKey, "the key with the kid \(keyID.quoted) is not for verifying \(algorithm.name)",
+                hint: "its use, key_ops or alg says so")
+        }
+        let names = keys.prefix(4).map { $0.keyID?.quoted ?? "a key without a kid" }.joined(separator: ", ")
+        let rest = keys.count > 4 ? " and \(keys.count - 4) more" : ""
+        return AuthKeysError(
+            JOSECode.noMatchingKey, "no key of the set has the token's kid \(keyID.quoted)",
+            hint: keys.isEmpty
+                ? "the set is empty"
+                : "the set has \(names)\(rest); the token is older or newer than the set, or of another issuer")
+    }
+
+    private func ambiguous(_ algorithm: JWSAlgorithm) -> AuthKeysError {
+        let count = keys.count { $0.mayVerify(algorithm) }
+        return AuthKeysError(
+            JOSECode.ambiguousKey, "the token names no kid, and \(count) keys of the set could have signed it",
+            hint: "sign with a kid, or leave one key in the set")
+    }
+
+    private static func hint(forAlgorithm name: String) -> String? {
+        switch name.asciiLowercased {
+        case "none": "the token is not signed at all; anybody could have written it"
+        case "hs256", "hs384", "hs512": "the token is signed with a shared secret and not with a key pair"
+        case "rs256", "rs384", "rs512": "if that is what the issuer signs with, accept it by name"
+        default: nil
+        }
+    }
+}

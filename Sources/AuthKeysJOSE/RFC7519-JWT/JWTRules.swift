@@ -1,0 +1,40 @@
+/// What a verifier was made with, prepared once: one object, because copying its many parts for each token takes longer
+/// than reading the token's claims.
+final class JWTRules: Sendable {
+    let keys: VerificationKeys
+    let expectations: ClaimsExpectations
+    /// `nil` for any.
+    let issuers: [[UInt8]]?
+    /// `nil` for any.
+    let audiences: [[UInt8]]?
+    let leeway: Duration
+    let types: [String]
+    let knownHeaders = KnownHeaders()
+
+    init(keys: VerificationKeys, expectations: ClaimsExpectations, types: [String]) {
+        self.keys = keys
+        self.expectations = expectations
+        self.types = types
+        leeway = max(expectations.leeway, .zero)
+        issuers =
+            switch expectations.issuer {
+            case .exactly(let issuer): [Array(issuer.utf8)]
+            case .oneOf(let issuers): issuers.map { Array($0.utf8) }
+            case .any: nil
+            }
+        audiences =
+            switch expectations.audience {
+            case .contains(let audience): [Array(audience.utf8)]
+            case .containsOneOf(let audiences): audiences.map { Array($0.utf8) }
+            case .any: nil
+            }
+    }
+
+    /// RFC 7515 §4.1.9: a media type, so whatever the case of its letters, and `application/` may be left out.
+    func accepts(type: String) -> Bool {
+        let type = type.asciiLowercased
+        let prefix = "application/"
+        let bare = type.hasPrefix(prefix) ? String(type.dropFirst(prefix.count)) : type
+        return types.contains { $0.asciiLowercased.utf8.elementsEqual(bare.utf8) }
+    }
+}
