@@ -19,6 +19,7 @@ struct Lines {
 
 func linesSection(_ samples: Samples) -> String {
     let title = "## `authkeys jwt verify --lines`\n\n"
+    guard Lines(samples, "few").count != nil || samples.reasons["lines"] != nil else { return "" }
     if let reason = samples.reasons["lines"] { return "\(title)Left out: \(reason).\n" }
     var table = Table("tokens", "runs", "tokens/s", "to libcrypto on two threads, % [lowest..highest]", "peak MB")
     for lines in Lines.sizes.map({ Lines(samples, $0) }) {
