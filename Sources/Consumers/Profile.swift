@@ -19,6 +19,8 @@ public struct Profile: Sendable {
     public let tokensCarryKeyID: Bool
     /// The `typ` of its tokens.
     public let tokenType: String?
+    /// The claims that it signs; `nil` where it is left to whoever signs.
+    public let tokenClaims: TokenClaims?
     /// The file that holds its environment values, without an extension.
     public let environmentFileStem: String
     /// The command that hands a file of those values to it, with the file left out; `nil` where there is no common one.

@@ -11,6 +11,8 @@ struct GivenKey: Sendable {
     let form: String
     /// The kid of a JWK.
     let keyID: KeyID?
+    /// The alg of a private JWK.
+    var algorithm: JWSAlgorithm?
 }
 
 /// Reads keys for a command.
@@ -100,7 +102,8 @@ struct KeyInputs: Sendable {
             return GivenKey(material: .publicKey(jwk.key), form: "a public JWK", keyID: jwk.keyID)
         }
         let jwk = try PrivateJWK(parsing: bytes)
-        return GivenKey(material: .privateKey(jwk.key), form: "a private JWK", keyID: jwk.keyID)
+        return GivenKey(
+            material: .privateKey(jwk.key), form: "a private JWK", keyID: jwk.keyID, algorithm: jwk.algorithm)
     }
 
     static func isJSON(_ bytes: Span<UInt8>) -> Bool {

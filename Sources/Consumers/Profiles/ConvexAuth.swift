@@ -9,6 +9,7 @@ extension Profile {
         maximumKeySizeInBits: 8192,
         tokensCarryKeyID: false,
         tokenType: nil,
+        tokenClaims: TokenClaims(first: ["sub"], last: ["iat", "iss", "aud", "exp"], audience: "convex"),
         environmentFileStem: "convex",
         loadCommand: "npx convex env set <",
         unreadableKeys: .passedOver,

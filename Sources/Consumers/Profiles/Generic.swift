@@ -8,6 +8,7 @@ extension Profile {
         maximumKeySizeInBits: nil,
         tokensCarryKeyID: true,
         tokenType: "JWT",
+        tokenClaims: nil,
         environmentFileStem: "jwt",
         loadCommand: nil,
         unreadableKeys: .passedOver,
