@@ -14,7 +14,7 @@ import Testing
 
     @Test func are_what_the_article_shows() throws {
         let tested = try SwiftExamples.tested(in: "Tests/AuthKeysJOSETests/ArticleExampleTests.swift")
-        #expect(tested.count == 7)
+        #expect(tested.count == 10)
         #expect(try SwiftExamples.shown(in: "Sources/AuthKeysJOSE/AuthKeysJOSE.docc/AuthKeysJOSE.md") == tested)
     }
 
@@ -45,6 +45,32 @@ import Testing
         #expect(isForUs && isCurrent)
         #expect(verified.compactJSON == claims.compactJSON)
         #expect(document.hasPrefix(#"{"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"#))
+    }
+
+    @Test func verify_with_the_keys_of_an_issuer() async throws {
+        let published = Array(try JWKSet(publishing: [key.publicKey]).json.compactJSON.utf8)
+        let document = #"{"issuer":"https://auth.example.com","jwks_uri":"https://auth.example.com/jwks"}"#
+        let fetch: HTTPFetch = { request in
+            HTTPResponse(status: 200, body: request.url.hasSuffix("/jwks") ? published : Array(document.utf8))
+        }
+        let token = try JWSSigner(key: key, keyID: key.publicKey.thumbprint()).sign(.object(["sub": .string("user-1")]))
+        // EXAMPLE:
+        let issuer = try OpenIDDiscovery(issuer: "https://auth.example.com")
+        let metadata = try await issuer.metadata(fetch: fetch)
+        let remote = try RemoteJWKSet(url: metadata.keySetURL, clock: ContinuousClock(), fetch: fetch)
+        // :EXAMPLE
+        // EXAMPLE:
+        let keyID = try CompactJWS(token).header.keyID
+        let keys = try await remote.keys(refetchingFor: keyID)
+        let payload = try JWSVerifier(keys: keys).verify(token)
+        // :EXAMPLE
+        #expect(String(decoding: payload, as: UTF8.self) == #"{"sub":"user-1"}"#)
+        // EXAMPLE:
+        var policy = RemoteJWKSet.Policy()
+        policy.maximumTimeToLive = .seconds(300)  // a removed key is accepted for 5 minutes,
+        policy.serveStaleFor = .zero  // also when the issuer cannot be reached
+        // :EXAMPLE
+        _ = try RemoteJWKSet(url: metadata.keySetURL, policy: policy, clock: ContinuousClock(), fetch: fetch)
     }
 
     @Test func publish_the_next_key() throws {

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// The key set of an issuer, for a server that verifies its tokens: fetched when needed, kept, and fetched again when
 /// it has aged or lacks a key.
 ///
@@ -25,7 +23,7 @@ public final class RemoteJWKSet: Sendable {
     private let location: HTTPURL
     private let send: HTTPFetch
     private let elapsed: @Sendable () -> Duration
-    private let state = Mutex(State())
+    private let state = GuardedState(State())
 
     /// - Parameters:
     ///   - url: of the set, such as the `jwks_uri` of ``OpenIDProviderMetadata``.
@@ -63,9 +61,10 @@ public final class RemoteJWKSet: Sendable {
     /// The set for a token that names a key: when it lacks that key, and the last fetch is longer ago than the
     /// cooldown, it is fetched once more.
     ///
+    /// - Parameter keyID: the `kid` of the token; without one this is ``keys()``.
     /// - Returns: a set that may lack the key all the same.
     /// - Throws: what ``keys()`` throws. A fetch that fails is no error as long as there is a set.
-    public func keys(refetchingFor keyID: KeyID) async throws(AuthKeysError) -> JWKSet {
+    public func keys(refetchingFor keyID: KeyID?) async throws(AuthKeysError) -> JWKSet {
         try await keys(with: keyID)
     }
 

@@ -18,6 +18,7 @@ public enum CodeRegistry {
         CryptoCode.self,
         DERCode.self,
         DisagreementCode.self,
+        DiscoveryCode.self,
         EncryptedKeyCode.self,
         EnvironmentCode.self,
         FileCode.self,

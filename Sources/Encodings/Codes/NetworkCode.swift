@@ -21,7 +21,7 @@ package enum NetworkCode: String, CodeFamily {
         case .cancelled: "Whoever waited for the response was cancelled before it came."
         case .cleartext: "Keys are not fetched over plain http from another machine: anybody between could swap them."
         case .cleartextCredential: "A credential would have travelled over plain http to another machine."
-        case .failed: "Nothing could be fetched, for a reason of the fetcher's own: curl could not be started, or gave up."
+        case .failed: "The fetcher failed for a reason of its own, such as a curl that could not be started or gave up."
         case .interrupted: "The connection ended before the whole response had arrived."
         case .invalidRequest: "A part of a request holds characters that it cannot hold in HTTP."
         case .invalidResponse: "What came back is not an HTTP response."

@@ -5,6 +5,13 @@ extension Escaper {
         doubleQuoted(text) { jsonEscape($0) }
     }
 
+    /// The same, cut after so many Unicode scalars, for messages.
+    package static func json(_ text: String, shownLength: Int) -> String {
+        let shown = text.unicodeScalars.prefix(shownLength)
+        guard shown.endIndex < text.unicodeScalars.endIndex else { return json(text) }
+        return json(String(String.UnicodeScalarView(shown))) + "… (\(text.utf8.count) bytes)"
+    }
+
     /// `\u005C`, or a surrogate pair above U+FFFF.
     static func jsonEscape(_ scalar: Unicode.Scalar) -> String {
         UTF16.encode(scalar).map { units in

@@ -1,4 +1,4 @@
-import Synchronization
+import AuthKeysJOSE
 
 /// A clock that stands still until a test moves it.
 final class ManualClock: Clock, Sendable {
@@ -10,7 +10,7 @@ final class ManualClock: Clock, Sendable {
         static func < (left: Self, right: Self) -> Bool { left.offset < right.offset }
     }
 
-    private let time = Mutex(Duration.seconds(1_000_000))
+    private let time = GuardedState(Duration.seconds(1_000_000))
 
     var now: Instant { Instant(offset: time.withLock(\.self)) }
     var minimumResolution: Duration { .zero }

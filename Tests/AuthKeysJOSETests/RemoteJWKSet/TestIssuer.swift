@@ -1,5 +1,4 @@
 import AuthKeysJOSE
-import Synchronization
 
 /// Serves a key set to a `RemoteJWKSet`: at once, or when the test says so.
 final class TestIssuer: Sendable {
@@ -17,7 +16,7 @@ final class TestIssuer: Sendable {
     }
 
     let clock = ManualClock()
-    private let state = Mutex(State())
+    private let state = GuardedState(State())
 
     var requests: [HTTPRequest] { state.withLock(\.requests) }
     /// When each was sent.
