@@ -8,7 +8,7 @@ extension JWTVerifier {
     ) throws(JWTRefusal) -> VerifiedJWT<Claims> {
         let verified = try verify(token, at: time)
         do throws(AuthKeysError) {
-            return verified.with(claims: try verified.registeredClaims.json.decode(type))
+            return verified.with(claims: try verified.registeredClaims.json.decoded(as: type))
         } catch {
             throw JWTRefusal(failures: [.failed(.claims, error)])
         }
