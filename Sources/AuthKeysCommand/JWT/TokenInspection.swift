@@ -20,12 +20,12 @@ struct TokenInspection {
         lines += part(token.header, "header", describing: { _ in nil })
         lines += part(token.claims, "claims", describing: time)
         switch token.signatureLength {
-        case .success(let length)?: lines.append("signature: \(length == 0 ? "none" : "\(length) bytes, not shown")")
-        case .failure?: lines.append("signature: not readable")
+        case .success(let length)?: lines.append("signature  \(length == 0 ? "none" : "\(length) bytes, not shown")")
+        case .failure?: lines.append("signature  not readable")
         case nil: break
         }
         guard !token.anomalies.isEmpty else { return lines }
-        lines.append(token.isWellFormed ? "unusual:" : "wrong or unusual:")
+        lines.append(token.isWellFormed ? "unusual" : "wrong or unusual")
         for anomaly in token.anomalies {
             lines.append("  - \(anomaly.error)")
             if let hint = anomaly.error.hint { lines.append("    \(hint)") }
@@ -47,11 +47,12 @@ struct TokenInspection {
         _ part: UnverifiedJWT.Part?, _ title: String, describing describe: (JSONMember) -> String?
     ) -> [String] {
         guard let part else { return [] }
-        guard let members = part.members else { return token.isShown ? ["\(title): not readable"] : [] }
-        if members.isEmpty { return ["\(title): empty"] }
+        guard let members = part.members else { return token.isShown ? ["\(title)  not readable"] : [] }
+        if members.isEmpty { return ["\(title)  empty"] }
         let names = members.map { Self.shown($0.name) }
-        let width = min(names.map(\.unicodeScalars.count).max() ?? 0, 24)
-        return ["\(title):"]
+        // A long name does not push the others apart.
+        let width = names.map(\.unicodeScalars.count).filter { $0 <= 16 }.max() ?? 0
+        return [title]
             + zip(names, members).map { name, member in
                 let padding = String(repeating: " ", count: max(0, width - name.unicodeScalars.count))
                 let note = describe(member).map { "  (\($0))" } ?? ""

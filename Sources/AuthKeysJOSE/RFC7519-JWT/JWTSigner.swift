@@ -29,7 +29,7 @@ public struct JWTSigner: Sendable {
         return try signer.sign(claims)
     }
 
-    /// Signs a type of yours, with claims in the order in which it encodes them. Its times are ``Encodings/NumericDate``.
+    /// Signs a type of yours, with claims in the order in which it encodes them. Its times are `NumericDate`.
     /// - Throws: `json.encoding`, and what ``sign(_:)-(JSONValue)`` throws.
     public func sign(_ claims: some Encodable) throws(AuthKeysError) -> String {
         try sign(JSONValue(encoding: claims))

@@ -67,9 +67,10 @@ extension TokenReading {
         case .failure(let error)? where error.code == Base64Code.invalidLength.code: break
         default: return
         }
+        let count = signatureCharacterCount
         add(
             .malformed, TokenTextCode.truncated,
-            "the signature has \(signatureCharacterCount) characters\(isOfRSA ? "; one of RSA with 2048 bits has 342" : "")",
+            "the signature has \(count) \(count == 1 ? "character" : "characters")\(isOfRSA ? "; one of RSA with 2048 bits has 342" : "")",
             "copy the token again, to the end")
     }
 

@@ -17,6 +17,11 @@ struct TokenReading {
             return add(
                 .malformed, TokenTextCode.empty, "there is no token", "nothing was given, or a variable is unset")
         }
+        guard !text.token.starts(with: "-----BEGIN".utf8) else {
+            return add(
+                .malformed, JOSECode.malformedToken, "PEM, perhaps a key, where a token is expected",
+                "authkeys key inspect says what it is")
+        }
         let parts = text.token.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         readHeader(parts[0])
         switch parts.count {
