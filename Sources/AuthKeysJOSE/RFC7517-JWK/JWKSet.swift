@@ -17,7 +17,9 @@ public struct JWKSet: Sendable, Hashable {
         self.keys = keys
     }
 
-    /// - Parameter unusableKeys: what becomes of keys of other kinds than those that are used here.
+    /// - Parameters:
+    ///   - text: JSON in UTF-8, 256 KiB at most.
+    ///   - unusableKeys: what becomes of keys of other kinds than those that are used here.
     /// - Throws: the codes of `JSON.parse`, ``JWK/init(_:)`` and ``init(_:)``,
     ///   `jwks.malformed`.
     public init(parsing text: Span<UInt8>, unusableKeys: UnusableKeys = .refuse) throws(AuthKeysError) {

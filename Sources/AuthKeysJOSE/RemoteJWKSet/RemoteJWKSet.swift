@@ -27,6 +27,7 @@ public final class RemoteJWKSet: Sendable {
 
     /// - Parameters:
     ///   - url: of the set, such as the `jwks_uri` of ``OpenIDProviderMetadata``.
+    ///   - policy: how long a set is used, how often it is fetched, and what it may hold.
     ///   - clock: one that never goes back, such as `ContinuousClock()`: the time of day may be set.
     ///   - fetch: sends a request. Its time limit is its own business, and those who wait for a set wait for it. Where
     ///     it follows redirects, it decides which.
