@@ -15,6 +15,9 @@ package enum CommandTree {
         ["jwks", "merge"]: JWKSMergeCommand.self,
         ["jwks", "list"]: JWKSListCommand.self,
         ["jwks", "lint"]: JWKSLintCommand.self,
+        ["jwt", "sign"]: JWTSignCommand.self,
+        ["jwt", "verify"]: JWTVerifyCommand.self,
+        ["jwt", "inspect"]: JWTInspectCommand.self,
     ]
 
     /// Options that every command takes.
@@ -40,7 +43,7 @@ package enum CommandTree {
             .init(64, "The command line is wrong."),
             .init(70, "A fault of this program."),
         ],
-        subcommands: [GenerateCommand.specification, key, pem, jwks])
+        subcommands: [GenerateCommand.specification, key, pem, jwks, jwt])
 
     private static let key = CommandSpec(
         group: "key", abstract: "Convert keys, say what they are, judge their strength.",
@@ -57,5 +60,11 @@ package enum CommandTree {
         subcommands: [
             JWKSDeriveCommand.specification, JWKSAddCommand.specification, JWKSRemoveCommand.specification,
             JWKSMergeCommand.specification, JWKSListCommand.specification, JWKSLintCommand.specification,
+        ])
+
+    private static let jwt = CommandSpec(
+        group: "jwt", abstract: "Sign tokens, verify them, and say what is in one.",
+        subcommands: [
+            JWTSignCommand.specification, JWTVerifyCommand.specification, JWTInspectCommand.specification,
         ])
 }

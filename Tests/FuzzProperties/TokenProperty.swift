@@ -27,10 +27,20 @@ enum TokenProperty {
             try require(text.utf8.elementsEqual(signed.token.utf8), "only what was signed is verified")
         }
         if text.utf8.elementsEqual(signed.token.utf8) { try require(payload != nil, "what was signed is verified") }
+        try look(at: text, isRead: read != nil)
         guard let jws = read else { return }
         try require(payload ?? jws.payload == jws.payload, "what is verified is what was read")
         let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         try require(Base64URL.encode(jws.payload.span).utf8.elementsEqual(parts[1]), "the payload is the second part")
         try require(jws.header.json.members != nil, "a header is an object")
+    }
+
+    /// Whatever it is, it can be looked at; what is read strictly is a token of three parts there too.
+    private static func look(at text: String, isRead: Bool) throws {
+        let token = UnverifiedJWT(reading: text)
+        guard isRead else { return }
+        try require([.signed, .unsecured].contains(token.form), "a JWS has three parts")
+        try require((try? token.header?.json.get())??.members != nil, "its header can be looked at")
+        try require(token.header?.duplicateMembers.isEmpty == true, "no member of its header stands twice")
     }
 }

@@ -11,6 +11,10 @@ struct GivenKey: Sendable {
     let form: String
     /// The kid of a JWK.
     let keyID: KeyID?
+    /// The alg of a private JWK.
+    var algorithm: JWSAlgorithm?
+    /// A public JWK, with its use and alg.
+    var publicJWK: JWK?
 }
 
 /// Reads keys for a command.
@@ -97,10 +101,11 @@ struct KeyInputs: Sendable {
         }
         guard json["d"] != nil else {
             let jwk = try JWK(json)
-            return GivenKey(material: .publicKey(jwk.key), form: "a public JWK", keyID: jwk.keyID)
+            return GivenKey(material: .publicKey(jwk.key), form: "a public JWK", keyID: jwk.keyID, publicJWK: jwk)
         }
         let jwk = try PrivateJWK(parsing: bytes)
-        return GivenKey(material: .privateKey(jwk.key), form: "a private JWK", keyID: jwk.keyID)
+        return GivenKey(
+            material: .privateKey(jwk.key), form: "a private JWK", keyID: jwk.keyID, algorithm: jwk.algorithm)
     }
 
     static func isJSON(_ bytes: Span<UInt8>) -> Bool {

@@ -8,6 +8,8 @@ extension Profile {
         maximumKeySizeInBits: nil,
         tokensCarryKeyID: true,
         tokenType: "JWT",
+        tokenClaims: nil,
+        tokenDemands: nil,
         environmentFileStem: "jwt",
         loadCommand: nil,
         unreadableKeys: .passedOver,

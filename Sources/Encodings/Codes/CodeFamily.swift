@@ -34,6 +34,7 @@ public enum CodeRegistry {
         PassphraseCode.self,
         TextCode.self,
         TimeCode.self,
+        TokenTextCode.self,
         UsageCode.self,
         WeaknessCode.self,
     ]

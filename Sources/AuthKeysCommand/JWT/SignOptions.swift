@@ -1,0 +1,105 @@
+internal import AuthKeysJOSE
+internal import CommandOptions
+internal import Consumers
+internal import Encodings
+internal import KeyFormats
+
+/// What signs, and how: the options of `jwt sign` that are not about claims.
+struct SignOptions: Sendable {
+    let keySource: InputSource
+    let passphraseSource: InputSource?
+    /// `nil` for the kid of a JWK, or the thumbprint.
+    let keyID: KeyID?
+    let omitsKeyID: Bool
+    let algorithm: JWSAlgorithm?
+    let profile: Profile
+    let count: Int
+    let time: TimeArgument
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        keySource = try arguments.required(Self.key)
+        passphraseSource = try arguments.value(of: KeyConvertCommand.passphraseFrom)
+        keyID = try arguments.value(of: Self.kid)
+        omitsKeyID = arguments.contains(Self.noKid)
+        algorithm = try arguments.value(of: Self.algorithm)
+        profile = try arguments.required(Self.profile)
+        count = try arguments.required(Self.count)
+        time = try arguments.value(of: Self.at) ?? .relative(.zero)
+        if keyID != nil, !profile.tokensCarryKeyID {
+            throw UsageError(
+                .conflictingOptions, "'--kid' names the key in the header, and \(profile.name) signs without a kid",
+                hint: "leave one of them out")
+        }
+        if profile.tokenClaims != nil, let algorithm, algorithm != .rs256 {
+            throw UsageError(
+                .conflictingOptions, "\(profile.name) signs with RS256 and nothing else", hint: "leave --algorithm out")
+        }
+    }
+
+    // MARK: - The key
+
+    func signingKey(_ context: CommandContext) throws(AuthKeysError) -> SigningKey {
+        let given = try KeyInputs(context, passphraseSource: passphraseSource).key(keySource)
+        guard case .privateKey(let key) = given.material else {
+            throw AuthKeysError(
+                KeyCode.publicOnly, "\(keySource.displayName) is a public key, and a private one signs",
+                hint: "give the private key; a public key verifies")
+        }
+        try KeyAgreement.require(key, in: keySource)
+        if let algorithm, let own = given.algorithm, own != algorithm {
+            throw AuthKeysError(
+                JOSECode.algorithm, "the JWK in \(keySource.displayName) is for \(own.name), not for \(algorithm.name)",
+                hint: "leave --algorithm out")
+        }
+        let algorithm = self.algorithm ?? given.algorithm ?? .rs256
+        let thumbprint = try key.publicKey.thumbprint()
+        let keyID = omitsKeyID || !profile.tokensCarryKeyID ? nil : self.keyID ?? given.keyID ?? thumbprint
+        do throws(AuthKeysError) {
+            let signer = try JWTSigner(key: key, algorithm: algorithm, keyID: keyID, type: profile.tokenType)
+            return SigningKey(signer: signer, algorithm: algorithm, keyID: keyID, thumbprint: thumbprint)
+        } catch {
+            throw error.about(keySource.displayName)
+        }
+    }
+
+    // MARK: - The options
+
+    static let key = Option(
+        "key", metavar: "SOURCE", help: "The private key: a path, '-', or env:NAME; PEM, DER or a JWK.",
+        isRequired: true
+    ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text) }
+
+    static let kid = Option(
+        "kid", metavar: "KID", help: "The name of the key in the header.",
+        default: .described("the kid of a JWK, or the RFC 7638 thumbprint"), convert: GenerateOptions.kid.convert)
+
+    static let noKid = Flag("no-kid", help: "Put no kid into the header.")
+
+    static let algorithm = Option(
+        "algorithm", metavar: "ALG", help: "The signature algorithm.", allowed: JWSAlgorithm.all.map(\.name),
+        default: .described("the alg of a JWK, or RS256")
+    ) { (text: String) throws(UsageError) -> JWSAlgorithm in
+        guard let algorithm = JWSAlgorithm.named(text) else { throw .invalidValue(text, "is no algorithm") }
+        return algorithm
+    }
+
+    static let profile = Option(
+        "profile", metavar: "NAME", help: "Whose tokens to sign.", allowed: Profile.all.map(\.name),
+        default: .value(Profile.generic.name), convert: GenerateOptions.profile.convert)
+
+    static let count = Option(
+        "count", metavar: "N", help: "Sign this many tokens, each with a jti of its own, one a line.",
+        in: 1...1_000_000_000, default: 1)
+
+    static let at = Option(
+        "at", metavar: "TIME", help: "Sign as of this moment: \(TimeArgument.forms).", default: .described("now")
+    ) { (text: String) throws(UsageError) -> TimeArgument in try TimeArgument(text) }
+}
+
+/// A key that is ready to sign.
+struct SigningKey: Sendable {
+    let signer: JWTSigner
+    let algorithm: JWSAlgorithm
+    let keyID: KeyID?
+    let thumbprint: KeyID
+}

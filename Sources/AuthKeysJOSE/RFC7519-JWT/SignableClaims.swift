@@ -1,0 +1,65 @@
+/// Claims that a careful verifier does not refuse for their form.
+enum SignableClaims {
+    static func check(_ claims: JSONValue) throws(AuthKeysError) {
+        guard let members = claims.members else {
+            throw AuthKeysError(
+                JWTCode.claims, "\(claims.typeName) where the claims, an object, are expected",
+                hint: "the claims of a JWT are {\"sub\":…,\"exp\":…}")
+        }
+        try refuseDuplicates(claims)
+        for member in members {
+            guard let expected = RegisteredClaimType(name: member.name), !expected.allows(member.value) else {
+                continue
+            }
+            throw AuthKeysError(
+                JWTCode.claimType, "the claim \(member.name) is \(member.value.typeName), expected \(expected)",
+                hint: expected == .date ? "a time is the number of seconds since 1970, without quotes" : nil)
+        }
+    }
+
+    private static func refuseDuplicates(_ value: JSONValue) throws(AuthKeysError) {
+        var names: Set<[UInt8]> = []
+        for member in value.members ?? [] {
+            guard names.insert(Array(member.name.utf8)).inserted else {
+                throw AuthKeysError(
+                    JSONCode.duplicateName, "the claim \(Escaper.json(member.name)) stands twice",
+                    hint: "remove one of the two: readers disagree about which one counts")
+            }
+            try refuseDuplicates(member.value)
+        }
+        for element in value.elements ?? [] { try refuseDuplicates(element) }
+    }
+}
+
+/// What RFC 7519 §4.1 wants a registered claim to be.
+enum RegisteredClaimType: Sendable, Hashable, CustomStringConvertible {
+    case string
+    case strings
+    case date
+
+    /// `nil` for a claim that is not registered there. Names are compared as bytes.
+    init?(name: String) {
+        switch Array(name.utf8) {
+        case Array("iss".utf8), Array("sub".utf8), Array("jti".utf8): self = .string
+        case Array("aud".utf8): self = .strings
+        case Array("exp".utf8), Array("nbf".utf8), Array("iat".utf8): self = .date
+        default: return nil
+        }
+    }
+
+    func allows(_ value: JSONValue) -> Bool {
+        switch self {
+        case .string: value.string != nil
+        case .strings: value.string != nil || value.elements?.allSatisfy { $0.string != nil } == true
+        case .date: value.number != nil
+        }
+    }
+
+    var description: String {
+        switch self {
+        case .string: "a string"
+        case .strings: "a string or an array of strings"
+        case .date: "a number"
+        }
+    }
+}
