@@ -19,10 +19,11 @@ func targetSection(_ samples: Samples) -> String {
     for (operation, target) in [("verify", 0.95), ("sign", 0.99)] {
         let contest = Contest(samples, operation, "authkeys")
         guard !contest.isEmpty else { continue }
-        let ratio = contest.toBase.median
+        let (wall, processor) = (contest.toBase.median, contest.toBaseByProcessor.median)
         table.add(
             "\(operation), one thread: at least \(decimal(target * 100, 0)) % of libcrypto alone",
-            "\(decimal(ratio * 100, 1)) %", verdict(ratio >= target))
+            "\(decimal(wall * 100, 1)) %, \(decimal(processor * 100, 1)) % by processor time",
+            verdict(min(wall, processor) >= target))
         let two = Contest(samples, operation, "authkeys", threads: 2)
         guard !two.isEmpty else { continue }
         let scale = two.rateOver(contest).median
