@@ -3,7 +3,7 @@ strict_flags := --scratch-path .build/strict -Xswiftc -warnings-as-errors -Xswif
 	--explicit-target-dependency-import-check error
 swift_sources := Package.swift Sources Tests $(wildcard Benchmarks/Package.swift Benchmarks/Sources Benchmarks/Tests)
 
-.PHONY: help run test check lint strict docs bench fuzz sanitize static packages clean
+.PHONY: help run test check lint strict docs smoke bench fuzz sanitize static packages clean
 .NOTPARALLEL:
 
 help: ## this list
@@ -18,18 +18,21 @@ test: packages ## install what the tests need and run all of them
 	@.ci/static
 	@.ci/test
 
-check: lint strict docs ## formatting, warnings and documentation
+check: lint strict docs smoke ## formatting, warnings, documentation, and whether the benchmark runs
 
 lint: packages ## the formatter and shellcheck, as errors
 	@.ci/install-packages "to check the scripts" shellcheck
 	swift format lint --strict -r $(swift_sources)
-	grep -lE '^#!/usr/bin/env bash' .ci/* | xargs shellcheck
+	grep -lE -d skip '^#!/usr/bin/env bash' .ci/* Benchmarks/* | xargs shellcheck -x -P SCRIPTDIR
 
 strict: packages ## build everything, tests too, with warnings as errors
 	swift build --build-tests $(strict_flags)
 
 docs: packages ## the documentation of the public modules, warnings as errors
 	@.ci/docs
+
+smoke: strict ## every part of the benchmark's race, on a few tokens
+	Benchmarks/run --smoke
 
 bench: packages ## measure against raw libcrypto and other libraries
 	@test -x Benchmarks/run || { echo "error: there is no Benchmarks/run in this checkout" >&2; exit 1; }

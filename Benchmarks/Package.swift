@@ -13,14 +13,8 @@ let package = Package(
     name: "authkeys-benchmarks",
     dependencies: [.package(name: "authkeys", path: "..")],
     targets: [
-        .target(
-            name: "RawLibcrypto",
-            cSettings: [.unsafeFlags(["-std=c17", "-O2", "-Wall", "-Wextra", "-Werror"])],
-            linkerSettings: [.linkedLibrary("crypto")]),
         .executableTarget(
-            name: "throughput",
-            dependencies: ["RawLibcrypto", .product(name: "AuthKeysJOSE", package: "authkeys")],
-            swiftSettings: strict),
+            name: "worker", dependencies: [.product(name: "AuthKeysJOSE", package: "authkeys")], swiftSettings: strict),
         .executableTarget(name: "report", swiftSettings: strict),
     ]
 )

@@ -1,10 +1,10 @@
 /*
- * spawn-timer ROUNDS LABEL COMMAND [ARGUMENT...] [-- LABEL COMMAND [ARGUMENT...]]...
+ * spawn-timer ROUNDS LABEL [<FILE] COMMAND [ARGUMENT...] [-- LABEL [<FILE] COMMAND [ARGUMENT...]]...
  *
  * Runs every command once in each round, in an order that is drawn anew, and prints what each run took, from just
  * before posix_spawn to just after wait4: 'LABEL wall_ns N', 'LABEL cpu_us N' and 'LABEL peak_kib N'. Two rounds go
- * before that are not printed. An argument that ends in {} gets the number of the round in its place. Standard input
- * and output of the commands are /dev/null. A run that fails ends everything: nothing that failed is timed.
+ * before that are not printed; with ROUNDS+0 none. An argument that ends in {} gets the number of the round in its place.
+ * Standard input of the commands is FILE or /dev/null, standard output is /dev/null. A run that fails ends everything: nothing that failed is timed.
  *
  * It is a small static program because a child's ru_maxrss begins with the peak of the process that spawned it.
  */
@@ -24,6 +24,7 @@ enum { WARM_UP_ROUNDS = 2, MOST_COMMANDS = 16, MOST_WORDS = 256 };
 
 struct command {
     const char *label;
+    const char *input;
     char **words;
 };
 
@@ -51,16 +52,21 @@ static int64_t microseconds(struct timeval time)
     return (int64_t)time.tv_sec * 1000000 + time.tv_usec;
 }
 
-static struct cost run(const struct command *command, char **words, const posix_spawn_file_actions_t *actions)
+static struct cost run(const struct command *command, char **words)
 {
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, command->input, O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     pid_t child;
     int status;
     struct rusage usage;
     int64_t start = now();
-    int refusal = posix_spawn(&child, words[0], actions, NULL, words, environ);
+    int refusal = posix_spawn(&child, words[0], &actions, NULL, words, environ);
     if (refusal != 0) fail(strerror(refusal), words[0]);
     if (wait4(child, &status, 0, &usage) != child) fail("wait4 failed", command->label);
     int64_t end = now();
+    posix_spawn_file_actions_destroy(&actions);
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) fail("the command failed", command->label);
     return (struct cost){end - start, microseconds(usage.ru_utime) + microseconds(usage.ru_stime), usage.ru_maxrss};
 }
@@ -104,9 +110,11 @@ static int read_commands(char **words, struct command commands[MOST_COMMANDS])
     int count = 0;
     while (*words != NULL) {
         if (count == MOST_COMMANDS) fail("too many commands", *words);
+        int has_input = words[1] != NULL && words[1][0] == '<';
         commands[count].label = words[0];
-        if (words[1] == NULL) fail("a label without a command", words[0]);
-        commands[count].words = words + 1;
+        commands[count].input = has_input ? words[1] + 1 : "/dev/null";
+        commands[count].words = words + 1 + has_input;
+        if (commands[count].words[0] == NULL) fail("a label without a command", words[0]);
         count++;
         int length = 0;
         while (*words != NULL && strcmp(*words, "--") != 0) {
@@ -127,21 +135,17 @@ int main(int argc, char **argv)
     if (rounds < 1) fail("not a number of rounds", argv[1]);
     int count = read_commands(argv + 2, commands);
     for (int index = 0; index < count; index++) order[index] = index;
+    int warm_up_rounds = strstr(argv[1], "+0") == NULL ? WARM_UP_ROUNDS : 0;
 
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-
-    for (int round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
+    for (int round = 0; round < warm_up_rounds + rounds; round++) {
         shuffle(order, count);
         for (int place = 0; place < count; place++) {
             const struct command *command = &commands[order[place]];
             char *numbered[MOST_WORDS];
             char storage[MOST_WORDS];
             number(command->words, round, numbered, storage);
-            struct cost cost = run(command, numbered, &actions);
-            if (round < WARM_UP_ROUNDS) continue;
+            struct cost cost = run(command, numbered);
+            if (round < warm_up_rounds) continue;
             printf("%s wall_ns %lld\n%s cpu_us %lld\n%s peak_kib %ld\n", command->label, (long long)cost.wall_ns,
                    command->label, (long long)cost.cpu_us, command->label, cost.peak_kib);
         }

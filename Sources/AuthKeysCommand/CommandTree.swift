@@ -16,6 +16,7 @@ package enum CommandTree {
         ["jwks", "list"]: JWKSListCommand.self,
         ["jwks", "lint"]: JWKSLintCommand.self,
         ["jwt", "sign"]: JWTSignCommand.self,
+        ["jwt", "verify"]: JWTVerifyCommand.self,
         ["jwt", "inspect"]: JWTInspectCommand.self,
     ]
 
@@ -62,6 +63,8 @@ package enum CommandTree {
         ])
 
     private static let jwt = CommandSpec(
-        group: "jwt", abstract: "Sign tokens, and say what is in one.",
-        subcommands: [JWTSignCommand.specification, JWTInspectCommand.specification])
+        group: "jwt", abstract: "Sign tokens, verify them, and say what is in one.",
+        subcommands: [
+            JWTSignCommand.specification, JWTVerifyCommand.specification, JWTInspectCommand.specification,
+        ])
 }

@@ -21,6 +21,8 @@ public struct Profile: Sendable {
     public let tokenType: String?
     /// The claims that it signs; `nil` where it is left to whoever signs.
     public let tokenClaims: TokenClaims?
+    /// What its verifier does otherwise than RFC 7519 asks for; `nil` where nothing is known.
+    public let tokenDemands: TokenDemands?
     /// The file that holds its environment values, without an extension.
     public let environmentFileStem: String
     /// The command that hands a file of those values to it, with the file left out; `nil` where there is no common one.

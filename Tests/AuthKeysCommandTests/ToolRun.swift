@@ -16,7 +16,9 @@ struct ToolRun: Sendable {
         let console = Console(output: output, error: error, environment: environment)
         let context = CommandContext(
             console: console, environment: environment, now: { NumericDate(secondsSince1970: 1_700_000_000) },
-            processorCount: 2, inputs: InputReader(environment: ProcessEnvironment(entries: [])))
+            processorCount: 2,
+            inputs: InputReader(
+                environment: ProcessEnvironment(entries: environment.map { Array("\($0.key)=\($0.value)".utf8) })))
         status = AuthKeysTool.run(arguments, context)
         self.output = output.text
         self.error = error.text

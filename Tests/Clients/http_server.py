@@ -6,6 +6,7 @@ bytes: what a library would mend or hide is what the tests are about.
 """
 
 import json
+import pathlib
 import signal
 import socketserver
 import ssl
@@ -107,6 +108,35 @@ class Handler(socketserver.StreamRequestHandler):
         self.send(
             200, b"", b"X-Latin: caf\xe9", b"X-UTF8: caf\xc3\xa9", b"X-Escape: \x1b[31m", b"X-Folded: one\r\n two",
             b"X-Twice: 1", b"x-twice: 2", b"X-Empty:")
+
+    def answer_issuer(self, kind, request):
+        """The issuer http://HOST/issuer/KIND: its document and its key set, as the kind says."""
+        host = next(bytes.fromhex(value).decode() for name, value in request["headers"] if name.lower() == "host")
+        issuer = f"http://{host}/issuer/{kind}"
+        if request["target"].endswith("/jwks.json"):
+            if kind == "login-for-keys":
+                return self.send(200, b"<!doctype html><title>Sign in</title>")
+            return self.send(200, json.dumps({"keys": self.keys(kind)}).encode())
+        document = {"issuer": issuer, "jwks_uri": f"{issuer}/jwks.json"}
+        if kind == "login":
+            return self.send(200, b"<!doctype html><title>Sign in</title>")
+        if kind == "missing":
+            return self.send(404, b"This Convex deployment does not have HTTP actions enabled.")
+        if kind == "slash":
+            document["issuer"] += "/"
+        if kind == "foreign":
+            document["jwks_uri"] = f"{issuer}/jwks.json".replace("127.0.0.1", "localhost")
+        self.send(200, json.dumps(document).encode())
+
+    def keys(self, kind):
+        """The key of RFC 7515 A.2, beside one that is not read here."""
+        path = pathlib.Path(__file__).parents[2] / "Fixtures/keys/rfc7515-a2.jwk.json"
+        key = json.loads(path.read_text())
+        public = {name: key[name] for name in ["kty", "n", "e"]}
+        return [
+            {"kty": "EC", "crv": "P-256", "kid": "ec", "x": "AA", "y": "AA"},
+            public | {"kid": "a2"} | ({"d": "AA"} if kind == "private" else {}),
+        ]
 
     def answer_interim(self, _, __):
         self.wfile.write(b"HTTP/1.1 103 Early Hints\r\nX-Early: 1\r\n\r\n")

@@ -1,8 +1,9 @@
 /// What the measuring programs printed: lines of a label, a quantity and a number, such as `start/openssl wall_ns 2168818`.
-/// A line `left-out SECTION REASON` says why a section has none.
+/// A line `left-out SECTION REASON` says why a section has none, and `version LABEL VERSION` what was measured.
 struct Samples {
     private var values: [String: [Double]] = [:]
     private(set) var reasons: [String: String] = [:]
+    private(set) var versions: [String: String] = [:]
 
     init(lines: some Sequence<String>) throws(Failure) {
         for line in lines {
@@ -10,6 +11,8 @@ struct Samples {
             guard words.count == 3 else { throw Failure(description: "not a sample: \(line)") }
             if words[0] == "left-out" {
                 reasons[String(words[1])] = String(words[2])
+            } else if words[0] == "version" {
+                versions[String(words[1])] = String(words[2])
             } else if let value = Double(words[2]) {
                 values["\(words[0]) \(words[1])", default: []].append(value)
             } else {

@@ -16,6 +16,30 @@ func targetSection(_ samples: Samples) -> String {
         guard let peak = samples.peak(label) else { continue }
         table.add("\(name): less than 20 MB", "\(decimal(peak, 1)) MB", verdict(peak < 20))
     }
+    for (operation, target) in [("verify", 0.95), ("sign", 0.99)] {
+        let contest = Contest(samples, operation, "authkeys")
+        guard !contest.isEmpty else { continue }
+        let (wall, processor) = (contest.toBase.median, contest.toBaseByProcessor.median)
+        table.add(
+            "\(operation), one thread: at least \(decimal(target * 100, 0)) % of libcrypto alone",
+            "\(decimal(wall * 100, 1)) %, \(decimal(processor * 100, 1)) % by processor time",
+            verdict(min(wall, processor) >= target))
+        let two = Contest(samples, operation, "authkeys", threads: 2)
+        guard !two.isEmpty else { continue }
+        let scale = two.rateOver(contest).median
+        table.add(
+            "\(operation), two threads: at least 1.9 times one", "\(decimal(scale, 2)) times", verdict(scale >= 1.9))
+    }
+    let (few, many) = (Lines(samples, "few"), Lines(samples, "many"))
+    if let fewPeak = few.peak, let manyPeak = many.peak {
+        let ratio = many.toLimit.median
+        table.add(
+            "`jwt verify --lines`: at least 85 % of libcrypto on two threads", "\(decimal(ratio * 100, 1)) %",
+            verdict(ratio >= 0.85))
+        table.add(
+            "`jwt verify --lines`: no more memory for \(decimal(many.count, 0)) tokens than for \(decimal(few.count, 0))",
+            "\(decimal(manyPeak, 1)) MB, \(decimal(fewPeak, 1)) MB", verdict(manyPeak <= fewPeak * 1.1))
+    }
     return "## Targets\n\n\(table)\n"
 }
 

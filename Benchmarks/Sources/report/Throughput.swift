@@ -1,19 +1,46 @@
-/// Tokens a second on one thread. Ratios are taken within each round, so that a busy moment counts for both sides.
-func throughputSection(_ samples: Samples) -> String {
-    var table = Table("one thread", "rounds", "tokens/s", "µs a token", "to libcrypto, % [lowest..highest]")
-    for (operation, contenders) in [
-        ("verify", [("libcrypto", "raw libcrypto in C, the limit"), ("authkeys", "`JWSVerifier.verify`")]),
-        ("sign", [("libcrypto", "raw libcrypto in C, the limit"), ("authkeys", "`JWSSigner.sign`")]),
-    ] {
-        let limit = samples["\(operation)/libcrypto", "ns_per_token"]
-        for (label, name) in contenders {
-            let taken = samples["\(operation)/\(label)", "ns_per_token"]
-            let ratios = zip(limit, taken).map { $0 / $1 * 100 }
-            table.add(
-                "\(operation): \(name)", "\(taken.count)", decimal(1e9 / taken.median, 0),
-                decimal(taken.median / 1000, 1),
-                "\(decimal(ratios.median, 1)) [\(decimal(ratios.min(), 1))..\(decimal(ratios.max(), 1))]")
-        }
+/// The programs of the race, in the order of the tables.
+let programs = [
+    (label: "libcrypto", name: "C on libcrypto that parses no more than it must"),
+    (label: "authkeys", name: "**this library**"),
+    (label: "node-crypto", name: "Node's `crypto` and `JSON.parse`"),
+    (label: "jsonwebtoken", name: "jsonwebtoken (Rust, ring)"),
+    (label: "golang-jwt", name: "golang-jwt"),
+    (label: "joserfc", name: "joserfc (Python)"),
+    (label: "pyjwt", name: "PyJWT"),
+    (label: "jose", name: "panva's `jose` on Node"),
+    (label: "libjwt", name: "libjwt"),
+]
+
+/// Tokens a second, each program on the same tokens.
+func verifyingSection(_ samples: Samples) -> String {
+    let versions = programs.compactMap { samples.versions[$0.label] }.joined(separator: "; ")
+    let absent = programs.compactMap { program in
+        samples.reasons["peer/\(program.label)"].map { "- Left out: \(program.name): \($0)\n" }
     }
-    return "## Signing and verifying\n\n\(table)\n"
+    let hint = absent.isEmpty ? "" : "\(absent.joined())\n`Benchmarks/install-peers` installs what is missing.\n\n"
+    return "## Verifying tokens\n\nMeasured: \(versions).\n\n\(hint)\(throughputTable("verify", samples))\n"
+}
+
+func signingSection(_ samples: Samples) -> String {
+    "## Signing tokens\n\n\(throughputTable("sign", samples))\n"
+}
+
+private func throughputTable(_ operation: String, _ samples: Samples) -> Table {
+    var table = Table(
+        "\(operation), 2048 bits", "rounds", "tokens/s", "to libcrypto, % [lowest..highest]", "by processor time, %",
+        "to C that parses, %", "two threads, tokens/s", "to libcrypto on two, %", "two to one")
+    let parsing = (one: "libcrypto", two: operation)
+    func add(_ name: String, _ operation: String, _ label: String) {
+        let one = Contest(samples, operation, label)
+        let two = Contest(samples, operation, label, threads: 2)
+        guard !one.isEmpty else { return }
+        table.add(
+            name, "\(one.wall.count)", decimal(1e9 / one.wall.median, 0), percent(one.toBase),
+            decimal(one.toBaseByProcessor.median * 100, 1),
+            decimal(one.to(Contest(samples, parsing.two, parsing.one)).median * 100, 1),
+            decimal(1e9 / two.wall.median, 0), percent(two.toBase), decimal(two.rateOver(one).median, 2))
+    }
+    add("libcrypto alone in C, against itself", "crypto-\(operation)", "libcrypto")
+    for program in programs { add(program.name, operation, program.label) }
+    return table
 }

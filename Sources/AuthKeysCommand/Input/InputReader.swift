@@ -1,6 +1,7 @@
 internal import CommandOptions
 package import CryptoOpenSSL
 package import Encodings
+internal import HTTPExchange
 package import HostSystem
 internal import Synchronization
 
@@ -49,6 +50,12 @@ package final class InputReader: Sendable {
                 at: url, accepting: "application/jwk-set+json, application/json;q=0.9", limit: limit)
             return SecretBytes(copying: document.span)
         }
+    }
+
+    /// Sends a request for something that anybody may read; the answer, whatever its status.
+    /// - Throws: `network.*`.
+    func fetch(_ request: HTTPRequest) throws(AuthKeysError) -> HTTPResponse {
+        try fetcher.fetch(request)
     }
 
     private func variable(_ name: String, limit: Int) throws(AuthKeysError) -> SecretBytes {

@@ -13,6 +13,8 @@ struct GivenKey: Sendable {
     let keyID: KeyID?
     /// The alg of a private JWK.
     var algorithm: JWSAlgorithm?
+    /// A public JWK, with its use and alg.
+    var publicJWK: JWK?
 }
 
 /// Reads keys for a command.
@@ -99,7 +101,7 @@ struct KeyInputs: Sendable {
         }
         guard json["d"] != nil else {
             let jwk = try JWK(json)
-            return GivenKey(material: .publicKey(jwk.key), form: "a public JWK", keyID: jwk.keyID)
+            return GivenKey(material: .publicKey(jwk.key), form: "a public JWK", keyID: jwk.keyID, publicJWK: jwk)
         }
         let jwk = try PrivateJWK(parsing: bytes)
         return GivenKey(

@@ -4,14 +4,17 @@ final class VerificationKeys: Sendable {
     /// For each key, why no signature of it is believed.
     private let weaknesses: [AuthKeysError?]
     private let algorithms: [JWSAlgorithm]
+    private let ignoresKeyIDs: Bool
 
     /// The moduli that are accepted, in bits: from RFC 7518 §3.3 up to where one signature takes milliseconds to check.
     static let acceptedSizes = 2048...8192
     /// The public exponents that are accepted: from F4, which NIST SP 800-56B asks for, up to 32 bits.
     static let acceptedExponents: ClosedRange<UInt64> = 65_537...0xFFFF_FFFF
 
-    init(_ set: JWKSet, algorithms: [JWSAlgorithm]) {
+    /// - Parameter ignoresKeyIDs: for one key that goes by no name, so that whatever a token calls it may be right.
+    init(_ set: JWKSet, algorithms: [JWSAlgorithm], ignoresKeyIDs: Bool = false) {
         keys = set.keys
+        self.ignoresKeyIDs = ignoresKeyIDs
         weaknesses = set.keys.map { Self.weakness(of: $0.key) }
         self.algorithms = algorithms
     }
@@ -31,7 +34,7 @@ final class VerificationKeys: Sendable {
     func key(for header: JWSHeader, algorithm: JWSAlgorithm) throws(AuthKeysError) -> Int {
         var selected: Int?
         for index in keys.indices where keys[index].mayVerify(algorithm) {
-            if header.hasKeyID, !header.names(keys[index].keyID) { continue }
+            if header.hasKeyID, !ignoresKeyIDs, !header.names(keys[index].keyID) { continue }
             guard selected == nil else { throw ambiguous(algorithm) }
             selected = index
         }
@@ -43,6 +46,7 @@ final class VerificationKeys: Sendable {
     subscript(index: Int) -> JWK { keys[index] }
 
     func evidence(of index: Int) -> String {
+        if ignoresKeyIDs { return "the key that was given, \(keys[index].key.keySizeInBits) bits" }
         let named = keys[index].keyID.map { ", the kid \($0.quoted)" } ?? ", without a kid"
         return "key \(index + 1) of \(keys.count)\(named), \(keys[index].key.keySizeInBits) bits"
     }

@@ -32,6 +32,16 @@ public struct JWTVerifier: Sendable {
             keys: VerificationKeys(keys, algorithms: algorithms), expectations: expectations, types: types)
     }
 
+    /// For one key that was chosen by hand. Where it has no kid, it may be the one that a token calls by any.
+    package init(
+        key: JWK, expecting expectations: ClaimsExpectations, algorithms: [JWSAlgorithm] = [.rs256],
+        types: [String] = ["JWT"]
+    ) throws(AuthKeysError) {
+        let keys = try VerificationKeys(
+            JWKSet([key]), algorithms: algorithms, ignoresKeyIDs: key.keyID == nil)
+        rules = JWTRules(keys: keys, expectations: expectations, types: types)
+    }
+
     /// - Parameters:
     ///   - token: in compact serialisation, nothing before or after it.
     ///   - time: now, by the caller's clock.

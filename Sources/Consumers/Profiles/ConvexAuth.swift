@@ -1,3 +1,5 @@
+internal import AuthKeysJOSE
+
 extension Profile {
     /// Convex Auth 0.0.95 as it is installed: jose's `importPKCS8`, tokens whose header is `{"alg":"RS256"}` and no more,
     /// Convex's OIDC verifier, and deployment variables of at most 8192 bytes.
@@ -10,6 +12,9 @@ extension Profile {
         tokensCarryKeyID: false,
         tokenType: nil,
         tokenClaims: TokenClaims(first: ["sub"], last: ["iat", "iss", "aud", "exp"], audience: "convex"),
+        tokenDemands: TokenDemands(
+            requiredClaims: ["iss", "sub", "aud", "iat", "exp"], allowsOtherAudiences: false, otherTypes: ["JOSE"],
+            uncheckedNames: [.notBefore, .age]),
         environmentFileStem: "convex",
         loadCommand: "npx convex env set <",
         unreadableKeys: .passedOver,

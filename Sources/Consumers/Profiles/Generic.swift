@@ -9,6 +9,7 @@ extension Profile {
         tokensCarryKeyID: true,
         tokenType: "JWT",
         tokenClaims: nil,
+        tokenDemands: nil,
         environmentFileStem: "jwt",
         loadCommand: nil,
         unreadableKeys: .passedOver,

@@ -9,7 +9,7 @@ func orFail<Value>(_ body: () throws -> Value) -> Value {
     do {
         return try body()
     } catch {
-        let message = Array("throughput: error: \(error)\n".utf8)
+        let message = Array("worker: error: \(error)\n".utf8)
         _ = unsafe write(STDERR_FILENO, message, message.count)
         exit(1)
     }

@@ -1,0 +1,88 @@
+internal import AuthKeysJOSE
+internal import CommandOptions
+internal import CryptoOpenSSL
+internal import Encodings
+
+/// `authkeys jwt verify`
+struct JWTVerifyCommand: Command {
+    static let specification = CommandSpec(
+        "verify", abstract: "Say whether a token is genuine, and why not.",
+        discussion: [
+            "Makes every check that can be made, and reports all that failed. The signature is verified with the one key "
+                + "that the token names; nothing in the token chooses a key from elsewhere or an algorithm. Who signed and "
+                + "for whom has to be said, or that it does not matter.",
+            "Without anything else said, exp is required, RS256 is the only algorithm, and the clocks agree.",
+            "'--profile convex-auth' verifies for the audience 'convex', and says what a Convex deployment makes of the "
+                + "token where that is something else.",
+        ],
+        arguments: [TokenInput.argument], options: VerifyOptions.specs, optionGroups: VerifyOptions.groups,
+        examples: [
+            .init(
+                "authkeys jwt verify token.jwt --jwks jwks.json --issuer https://example.com --audience api",
+                "With the keys in a file."),
+            .init(
+                "pbpaste | authkeys jwt verify --discover https://example.com --audience api",
+                "With the keys that the issuer publishes."),
+            .init(
+                "authkeys jwt verify token.jwt --jwks env:JWKS --profile convex-auth "
+                    + "--issuer https://happy-animal-123.convex.site", "As Convex does it."),
+        ],
+        exitStatuses: [
+            .init(0, "The token is accepted."), .init(1, "It is refused, or is no token; the checks say why."),
+            .init(2, "The keys or the token could not be read or fetched."), .init(64, "The command line is wrong."),
+        ])
+
+    private let input: TokenInput
+    private let options: VerifyOptions
+    private let printsJSON: Bool
+    private let isQuiet: Bool
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        let token = arguments.value(of: TokenInput.argument)
+        input = try TokenInput(token)
+        options = try VerifyOptions(arguments)
+        printsJSON = arguments.contains(CommandTree.json)
+        isQuiet = arguments.contains(CommandTree.quiet)
+        var sources = [options.keyOrigin.source, options.passphraseSource]
+        if case .source(let source) = input { sources.append(source) }
+        do throws(UsageError) {
+            try InputSource.checkStandardInputIsReadOnce(sources)
+        } catch {
+            guard token == nil else { throw error }
+            throw UsageError(
+                error.kind, "standard input ('-') is named for the keys, and the token is read from there too",
+                hint: "name a file or env:NAME for one of them")
+        }
+    }
+
+    func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
+        let verification = try verification(context)
+        let text = try input.read(context, limit: 4 * UnverifiedJWT.maximumLength, isQuiet: isQuiet)
+        let result = text.withBytes { verification.result(of: Self.trimmed($0)) }
+        if printsJSON {
+            try context.console.print(result.json.compactJSON + "\n")
+        } else if !result.isAccepted || !isQuiet {
+            try context.console.print(result.lines.map { context.console.escaped($0) + "\n" }.joined())
+        }
+        return result.isAccepted ? .success : .negative
+    }
+
+    /// What one token and a stream of them are verified with: the keys are read, and the time is set.
+    private func verification(_ context: CommandContext) throws(AuthKeysError) -> Verification {
+        let keys = try options.keyOrigin.keys(
+            context, passphraseSource: options.passphraseSource, isQuiet: isQuiet)
+        return Verification(
+            verifier: try keys.verifier(options), set: keys.document, profile: options.profile,
+            time: options.time.date(at: context.now()))
+    }
+
+    /// Files end with a line end, and the output of a command does.
+    private static func trimmed(_ bytes: Span<UInt8>) -> String {
+        var (start, end) = (0, bytes.count)
+        while start < end, isSpace(bytes[start]) { start += 1 }
+        while start < end, isSpace(bytes[end - 1]) { end -= 1 }
+        return String(decoding: [UInt8](copying: bytes.extracting(start..<end)), as: UTF8.self)
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+}

@@ -1,0 +1,146 @@
+internal import AuthKeysJOSE
+internal import Consumers
+internal import Encodings
+
+/// The answer of `jwt verify` to one token, and what it rests on.
+struct VerifyResult {
+    /// One line of it: a check of the verifier, or what the consumer makes of the token.
+    private struct Check {
+        let name: String
+        let result: JWTCheck.Result
+        let reason: String
+        let code: AuthKeysError.Code?
+        let hint: String?
+    }
+
+    private let checks: [Check]
+    private let token: UnverifiedJWT
+    private let profile: Profile
+    private let time: NumericDate
+
+    /// - Parameters:
+    ///   - token: the same token, taken apart without being believed.
+    ///   - set: what the consumer of the profile would select a key from.
+    init(_ report: JWTReport, of token: UnverifiedJWT, for profile: Profile, set: JWKSetDocument?, at time: NumericDate) {
+        var checks = report.checks.map { check in
+            Check(
+                name: check.name.rawValue, result: check.result, reason: check.reason, code: check.code,
+                hint: check.name == .format && check.result == .failed ? Self.hint(token) ?? check.hint : check.hint)
+        }
+        if let verdict = profile.verdict(on: report, of: token, set: set) {
+            checks.append(Self.check(verdict, profile, isAccepted: report.isAccepted))
+        }
+        self.checks = checks
+        self.token = token
+        self.profile = profile
+        self.time = time
+    }
+
+    var isAccepted: Bool { !checks.contains { $0.result == .failed } }
+
+    /// What people paste around a token, which the verifier sees as a character that does not belong there.
+    private static func hint(_ token: UnverifiedJWT) -> String? {
+        let wrapping = token.anomalies.first { $0.severity == .wrapping }
+        guard let error = (wrapping ?? token.anomalies.first { $0.severity == .malformed })?.error else { return nil }
+        return error.message + (error.hint.map { ": \($0)" } ?? "")
+    }
+
+    private static func check(_ verdict: TokenVerdict, _ profile: Profile, isAccepted: Bool) -> Check {
+        let reasons = verdict.reasons.isEmpty ? "" : ": \(verdict.reasons.joined(separator: "; "))"
+        switch verdict.answer {
+        case .accepts:
+            return Check(
+                name: "profile", result: .passed,
+                reason: "\(profile.name) \(isAccepted ? "accepts" : "would accept") it\(reasons)", code: nil, hint: nil)
+        case .refuses:
+            return Check(
+                name: "profile", result: .failed,
+                reason: "\(profile.name) refuses it\(isAccepted || !reasons.isEmpty ? "" : " too")\(reasons)",
+                code: ConsumerCode.tokenRefused.code, hint: nil)
+        case .notKnown:
+            return Check(
+                name: "profile", result: .notChecked, reason: "what \(profile.name) makes of it is not known", code: nil,
+                hint: nil)
+        }
+    }
+
+    // MARK: - Text
+
+    /// The answer first, then what failed, then the rest.
+    var lines: [String] {
+        var lines = [answer]
+        for result in [JWTCheck.Result.failed, .passed] {
+            for check in checks where check.result == result {
+                let code = check.code.map { " [\($0.rawValue)]" } ?? ""
+                lines.append(Self.line(result, check.name, check.reason + code))
+                if let hint = check.hint { lines.append("\(Self.column("", 27))\(hint)") }
+            }
+        }
+        return lines + notChecked
+    }
+
+    /// What could not be checked for one and the same reason is one line.
+    private var notChecked: [String] {
+        var groups: [(reason: String, names: [String])] = []
+        for check in checks where check.result == .notChecked {
+            if let last = groups.indices.last, groups[last].reason == check.reason {
+                groups[last].names.append(check.name)
+            } else {
+                groups.append((check.reason, [check.name]))
+            }
+        }
+        return groups.map { reason, names in
+            Self.line(.notChecked, names.count > 5 ? "the rest" : names.joined(separator: ", "), reason)
+        }
+    }
+
+    private static func line(_ result: JWTCheck.Result, _ name: String, _ text: String) -> String {
+        "  \(column(result.rawValue, 11))  \(column(name, 10))  \(text)"
+    }
+
+    private var answer: String {
+        let failures = checks.filter { $0.result == .failed }
+        if let first = failures.first {
+            let others = failures.count - 1
+            return "refused: \(first.reason)"
+                + (others == 0 ? "" : others == 1 ? ", and 1 more check failed" : ", and \(others) more checks failed")
+        }
+        let names = [JWTCheck.Name.key, .expiry].map(\.rawValue)
+        return "accepted: signed with " + checks.filter { names.contains($0.name) }.map(\.reason).joined(separator: "; ")
+    }
+
+    private static func column(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.utf8.count))
+    }
+
+    // MARK: - JSON
+
+    /// Header and claims are named as unverified unless the token was accepted. The signature is not there: with it a
+    /// result would be a token.
+    var json: JSONValue {
+        .object([
+            JSONMember(name: "schema", value: .string("authkeys.verify/1")),
+            JSONMember(name: "accepted", value: .boolean(isAccepted)),
+            JSONMember(name: "profile", value: .string(profile.name)),
+            JSONMember(name: "at", value: .string(time.description)),
+            JSONMember(name: "checks", value: .array(checks.map(Self.json))),
+            JSONMember(name: isAccepted ? "header" : "unverifiedHeader", value: Self.object(token.header)),
+            JSONMember(name: isAccepted ? "claims" : "unverifiedClaims", value: Self.object(token.claims)),
+        ])
+    }
+
+    private static func json(_ check: Check) -> JSONValue {
+        .object([
+            "name": .string(check.name), "result": .string(check.result.rawValue), "reason": .string(check.reason),
+            "code": check.code.map { .string($0.rawValue) } ?? .null, "hint": check.hint.map { .string($0) } ?? .null,
+        ])
+    }
+
+    /// `null` where it cannot be read, and where a member stands twice, as it would in the result too.
+    private static func object(_ part: UnverifiedJWT.Part?) -> JSONValue {
+        guard let part, part.duplicateMembers.isEmpty, case .success(let json) = part.json, json.members != nil else {
+            return .null
+        }
+        return json
+    }
+}
