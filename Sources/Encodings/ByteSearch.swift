@@ -45,10 +45,11 @@ extension UInt64 {
         return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
     }
 
-    /// Whether all eight bytes stand for themselves in a JSON string: ASCII, no control, no quotation mark, no backslash.
-    var isPlainJSONText: Bool {
-        let controls = (self &- 0x2020_2020_2020_2020) & ~self & 0x8080_8080_8080_8080
-        let notASCII = self & 0x8080_8080_8080_8080
-        return controls | notASCII | bytesEqual(to: UInt8(ascii: "\"")) | bytesEqual(to: UInt8(ascii: "\\")) == 0
+    /// Bit 7 of the lowest byte that does not stand for itself in a JSON string (not ASCII, a control, a quotation mark, a
+    /// backslash), and perhaps of some above it.
+    var specialInJSONString: UInt64 {
+        let controls = (self &- 0x2020_2020_2020_2020) & ~self
+        return (controls | self) & 0x8080_8080_8080_8080
+            | bytesEqual(to: UInt8(ascii: "\"")) | bytesEqual(to: UInt8(ascii: "\\"))
     }
 }

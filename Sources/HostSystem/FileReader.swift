@@ -73,7 +73,7 @@ package enum FileReader {
         }
     }
 
-    private static func unreadableInput(_ error: SystemError) -> AuthKeysError {
+    static func unreadableInput(_ error: SystemError) -> AuthKeysError {
         AuthKeysError(
             error.code(while: .read),
             "cannot read standard input: \(error.number == EBADF ? "it is closed" : error.text)",

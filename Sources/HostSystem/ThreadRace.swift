@@ -1,7 +1,6 @@
-internal import Glibc
 internal import Synchronization
 
-/// Runs the same search on several threads of its own and takes the first result.
+/// Runs the same search on several threads and takes the first result.
 package enum ThreadRace {
     /// - Parameters:
     ///   - contenders: how many threads search, the calling one among them.
@@ -10,72 +9,35 @@ package enum ThreadRace {
     package static func first<Value: Sendable, Failure: Error>(
         contenders: Int, _ search: @escaping @Sendable (_ isDecided: @Sendable () -> Bool) throws(Failure) -> Value
     ) throws(Failure) -> Value {
-        let race = Race(search)
-        var threads: [pthread_t] = []
-        for _ in 1..<max(contenders, 1) {
-            guard let thread = start(race) else { break }  // fewer threads are slower and no failure
-            threads.append(thread)
-        }
-        let own = race.attempt()
-        for thread in threads { pthread_join(thread, nil) }
-        if let winner = race.winner { return winner }
-        return try own.get()
-    }
-
-    private static func start(_ race: some Runnable) -> pthread_t? {
-        let box = unsafe Unmanaged.passRetained(Box(race))
-        var thread = pthread_t()
-        let status = unsafe pthread_create(
-            &thread, nil,
-            { argument in
-                if let argument = unsafe argument {
-                    unsafe Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().race.run()
-                }
-                return nil
-            }, box.toOpaque())
-        guard status == 0 else {
-            unsafe box.release()
-            return nil
-        }
-        return thread
-    }
-
-    private protocol Runnable: Sendable {
-        func run()
-    }
-
-    private final class Box: Sendable {
-        let race: any Runnable
-
-        init(_ race: any Runnable) {
-            self.race = race
-        }
-    }
-
-    private final class Race<Value: Sendable, Failure: Error>: Runnable {
-        private let search: @Sendable (_ isDecided: @Sendable () -> Bool) throws(Failure) -> Value
-        private let isDecided = Atomic(false)
-        private let first = Mutex<Value?>(nil)
-
-        init(_ search: @escaping @Sendable (_ isDecided: @Sendable () -> Bool) throws(Failure) -> Value) {
-            self.search = search
-        }
-
-        func run() {
-            _ = attempt()
-        }
-
-        func attempt() -> Result<Value, Failure> {
+        let race = Race<Value, Failure>()
+        WorkerThreads.run(contenders) { number in
             do throws(Failure) {
-                let value = try search { self.isDecided.load(ordering: .relaxed) }
-                isDecided.store(true, ordering: .relaxed)
-                first.withLock { $0 = $0 ?? value }
-                return .success(value)
+                race.win(try search { race.isDecided.load(ordering: .relaxed) })
             } catch {
-                return .failure(error)
+                if number == 0 { race.lose(error) }
             }
         }
+        return try race.result()
+    }
 
-        var winner: Value? { first.withLock { $0 } }
+    private final class Race<Value: Sendable, Failure: Error>: Sendable {
+        let isDecided = Atomic(false)
+        private let first = Mutex<Value?>(nil)
+        private let failure = Mutex<Failure?>(nil)
+
+        func win(_ value: Value) {
+            isDecided.store(true, ordering: .relaxed)
+            first.withLock { $0 = $0 ?? value }
+        }
+
+        func lose(_ error: Failure) {
+            failure.withLock { $0 = error }
+        }
+
+        func result() throws(Failure) -> Value {
+            if let value = first.withLock({ $0 }) { return value }
+            guard let error = failure.withLock({ $0 }) else { preconditionFailure("a search neither gave nor threw") }
+            throw error
+        }
     }
 }

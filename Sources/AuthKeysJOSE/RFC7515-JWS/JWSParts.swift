@@ -1,5 +1,7 @@
 /// The three parts of a JWS in compact serialisation (RFC 7515 §7.1), decoded and not yet believed.
-struct JWSParts {
+///
+/// Not copied: copying its four arrays for each step of a verification would be a noticeable part of it.
+struct JWSParts: ~Copyable {
     /// Where the header stands in the token.
     let header: Range<Int>
     /// Empty when the header is known.
@@ -21,18 +23,23 @@ struct JWSParts {
         let dot = UInt8(ascii: ".")
         guard let first = token.firstIndex(of: dot), let second = token.firstIndex(of: dot, from: first + 1)
         else { throw Self.wrongNumberOfParts(token) }
-        header = 0..<first
-        knownSelection = knownHeaders?.selection(of: token.extracting(header))
-        signingInputCount = second
+        let known = knownHeaders?.selection(of: token.extracting(0..<first))
+        let decoded: (header: [UInt8], payload: [UInt8], signature: [UInt8])
         do throws(AuthKeysError) {
-            decodedHeader = try knownSelection == nil ? Self.decode(token, header, "header") : []
-            payload = try Self.decode(token, first + 1..<second, "payload")
-            signature = try Self.decode(token, second + 1..<token.count, "signature")
+            decoded.header = try known == nil ? Self.decode(token, 0..<first, "header") : []
+            decoded.payload = try Self.decode(token, first + 1..<second, "payload")
+            decoded.signature = try Self.decode(token, second + 1..<token.count, "signature")
         } catch {
             // Searched for only now: a third dot is no base64url, so it does not get past the decoder.
             if token.firstIndex(of: dot, from: second + 1) != nil { throw Self.wrongNumberOfParts(token) }
             throw error
         }
+        header = 0..<first
+        signingInputCount = second
+        knownSelection = known
+        decodedHeader = decoded.header
+        payload = decoded.payload
+        signature = decoded.signature
     }
 
     func isSigned(by key: RSAPublicKey, _ algorithm: JWSAlgorithm, in token: Span<UInt8>) -> Bool {

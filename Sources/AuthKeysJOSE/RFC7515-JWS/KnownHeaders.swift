@@ -21,7 +21,11 @@ final class KnownHeaders: Sendable {
 
     func selection(of header: Span<UInt8>) -> Selection? {
         entries.withLock { entries in
-            entries.first { $0.encoded.span.hasSameBytes(as: header) }?.selection
+            for index in entries.indices {
+                let encoded = entries[index].encoded
+                if encoded.span.hasSameBytes(as: header) { return entries[index].selection }
+            }
+            return nil
         }
     }
 

@@ -28,7 +28,7 @@ extension JWTExamination {
             }
             return
         }
-        let found = claims.registered.audience == nil ? nil : claims.audience
+        let found = claims.hasAudience ? claims.audience : nil
         fail(.audience, Mismatch(claim: "aud", found: found, expected: audiences).error(.audience))
     }
 

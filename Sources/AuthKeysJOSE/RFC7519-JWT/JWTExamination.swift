@@ -38,7 +38,7 @@ struct JWTExamination {
     // MARK: - Header, key and signature
 
     private mutating func examineSignature(
-        _ parts: JWSParts, _ token: Span<UInt8>
+        _ parts: borrowing JWSParts, _ token: Span<UInt8>
     ) -> KnownHeaders.Selection? {
         guard let signer = selectSigner(parts) else {
             skip(.signature, "there is no key to check it with")
@@ -56,7 +56,7 @@ struct JWTExamination {
         return signer
     }
 
-    private mutating func selectSigner(_ parts: JWSParts) -> KnownHeaders.Selection? {
+    private mutating func selectSigner(_ parts: borrowing JWSParts) -> KnownHeaders.Selection? {
         if let known = parts.knownSelection { return known }
         let header: JWSHeader
         do throws(AuthKeysError) {
@@ -104,7 +104,7 @@ struct JWTExamination {
 
     // MARK: - Claims
 
-    private mutating func examinePayload(_ parts: JWSParts) -> JWTClaims? {
+    private mutating func examinePayload(_ parts: borrowing JWSParts) -> JWTClaims? {
         let claims: JWTClaims
         do throws(AuthKeysError) {
             claims = try JWTClaims(parts.payload)

@@ -76,23 +76,27 @@ struct Base64Codec: Sendable {
     /// characters.
     private func decodeGroups(_ text: Span<UInt8>, count: Int, into output: inout OutputSpan<UInt8>) -> Int {
         precondition(count * 4 <= text.count && count * 3 <= output.freeCapacity)
-        return unsafe text.withUnsafeBufferPointer { text in
+        return unsafe text.withUnsafeBytes { text in
             unsafe output.withUnsafeMutableBufferPointer { output, written in
                 unsafe placedValues.withUnsafeBufferPointer { values in
-                    var group = 0
-                    while group < count {
-                        let place = group * 4
+                    let output = UnsafeMutableRawBufferPointer(output)
+                    var (read, write) = (0, written)
+                    let end = count &* 4
+                    while read < end {
+                        let four = unsafe UInt32(
+                            littleEndian: text.loadUnaligned(fromByteOffset: read, as: UInt32.self))
                         let bits =
-                            unsafe values[Int(text[place])] | values[256 + Int(text[place + 1])]
-                            | values[512 + Int(text[place + 2])] | values[768 + Int(text[place + 3])]
+                            unsafe values[Int(four & 0xFF)] | values[256 &+ Int(four &>> 8 & 0xFF)]
+                            | values[512 &+ Int(four &>> 16 & 0xFF)] | values[768 &+ Int(four &>> 24)]
                         guard bits < Self.invalidGroup else { break }
-                        unsafe output[written] = UInt8(truncatingIfNeeded: bits >> 16)
-                        unsafe output[written + 1] = UInt8(truncatingIfNeeded: bits >> 8)
-                        unsafe output[written + 2] = UInt8(truncatingIfNeeded: bits)
-                        written += 3
-                        group += 1
+                        unsafe output[write] = UInt8(truncatingIfNeeded: bits &>> 16)
+                        unsafe output[write &+ 1] = UInt8(truncatingIfNeeded: bits &>> 8)
+                        unsafe output[write &+ 2] = UInt8(truncatingIfNeeded: bits)
+                        read &+= 4
+                        write &+= 3
                     }
-                    return group
+                    written = write
+                    return read / 4
                 }
             }
         }

@@ -6,9 +6,10 @@ extension JSONScanner {
         var kind = JSONIndex.Kind.string
         var cursor = start
         while cursor < text.count {
-            if cursor + 8 <= text.count, text.eightBytes(at: cursor).isPlainJSONText {
-                cursor += 8
-                continue
+            if cursor + 8 <= text.count {
+                let special = text.eightBytes(at: cursor).specialInJSONString
+                cursor += special == 0 ? 8 : special.trailingZeroBitCount / 8
+                if special == 0 { continue }
             }
             let byte = text[cursor]
             if byte == UInt8(ascii: "\"") {

@@ -23,7 +23,7 @@ struct JSONScanner {
         guard position == text.count else {
             throw failure(.trailingContent, "something follows the end of the JSON value", text)
         }
-        return JSONIndex(nodes: nodes, duplicateNames: duplicateNames.sorted())
+        return JSONIndex(nodes: nodes, duplicateNames: duplicateNames.isEmpty ? [] : duplicateNames.sorted())
     }
 
     private mutating func value(_ text: Span<UInt8>) throws(AuthKeysError) {

@@ -1,0 +1,60 @@
+internal import AuthKeysJOSE
+internal import Encodings
+internal import HostSystem
+internal import Synchronization
+
+/// Verifies a stream of tokens, one a line, on every processor and in memory that does not grow: one JSON line each, in
+/// their order, and a summary of the causes.
+struct JWTLines {
+    let verifier: JWTVerifier
+    /// Asked once for each block of lines.
+    let now: @Sendable () -> NumericDate
+    let console: Console
+    let isQuiet: Bool
+    let processorCount: Int
+    /// Of the tokens.
+    let descriptor: Int32
+
+    /// Whether every token was accepted.
+    /// - Throws: `usage.nothing-to-do` when there was none; `file.…` when a stream fails.
+    func run() throws(AuthKeysError) -> LinesSummary {
+        let interruption = Interruption()
+        let reader = LineBlockReader(descriptor, interruption: interruption)
+        let progress = LinesProgress(on: isQuiet || console.outputIsTerminal ? nil : console)
+        let outcome = Mutex(Outcome())
+        let results = OrderedResults<JudgedLines>(capacity: 4 * processorCount) { judged in
+            outcome.withLock { outcome in
+                do throws(AuthKeysError) {
+                    try console.print(judged.json)
+                } catch {
+                    outcome.failure = error
+                    return false
+                }
+                outcome.summary.add(judged.summary)
+                progress.tick(outcome.summary)
+                return true
+            }
+        }
+        WorkerThreads.run(processorCount) { _ in
+            do throws(AuthKeysError) {
+                while let block = try reader.next() {
+                    let judged = JudgedLines(block, verifier: verifier, time: now())
+                    guard results.give(judged, at: block.number) else { return reader.stop() }
+                }
+            } catch {
+                outcome.withLock { $0.failure = $0.failure ?? error }
+            }
+        }
+        progress.end()
+        let (summary, failure) = outcome.withLock { ($0.summary, $0.failure) }
+        if !isQuiet, failure?.code != FileCode.closed.code { summary.report(to: console) }
+        interruption?.deliver()
+        if let failure { throw failure }
+        return summary
+    }
+
+    private struct Outcome: Sendable {
+        var summary = LinesSummary()
+        var failure: AuthKeysError?
+    }
+}

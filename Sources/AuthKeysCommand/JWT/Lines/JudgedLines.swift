@@ -1,0 +1,63 @@
+internal import AuthKeysJOSE
+internal import Encodings
+internal import HostSystem
+
+/// What came of the tokens of one block of lines.
+struct JudgedLines: Sendable {
+    /// One line of JSON for each token.
+    private(set) var json: [UInt8] = []
+    private(set) var summary = LinesSummary()
+
+    /// Lines without anything but white space are no tokens.
+    init(_ block: LineBlock, verifier: JWTVerifier, time: NumericDate) {
+        json.reserveCapacity(block.lineCount * 160)
+        let bytes = block.bytes.span
+        var start = 0
+        var line = block.firstLine
+        while start < bytes.count {
+            let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
+            let token = Self.trimmed(bytes, start..<end)
+            if !token.isEmpty { judge(bytes.extracting(token), line: line, verifier, time) }
+            start = end + 1
+            line += 1
+        }
+    }
+
+    private mutating func judge(_ token: Span<UInt8>, line: Int, _ verifier: JWTVerifier, _ time: NumericDate) {
+        json.append("{\"schema\":\"authkeys.verify-line/1\",\"line\":")
+        json.append(contentsOf: String(line).utf8)
+        do throws(JWTRefusal) {
+            let verified = try verifier.verify(token, at: time)
+            json.append(",\"accepted\":true")
+            if let keyID = verified.key.keyID { json.append(",\"kid\":\(Escaper.json(keyID.description))") }
+            if let subject = verified.claims.subject { json.append(",\"sub\":\(Escaper.json(subject))") }
+            summary.accept()
+        } catch {
+            json.append(",\"accepted\":false,\"failures\":[")
+            for (index, failure) in error.failures.enumerated() {
+                if index > 0 { json.append(",") }
+                json.append(JSONValue.object(failure.lineMembers).compactJSON)
+            }
+            json.append("]")
+            summary.refuse(error, line: line)
+        }
+        json.append("}\n")
+    }
+
+    private static func trimmed(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
+        var (start, end) = (line.lowerBound, line.upperBound)
+        while start < end, isSpace(bytes[start]) { start += 1 }
+        while start < end, isSpace(bytes[end - 1]) { end -= 1 }
+        return start..<end
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0D
+    }
+}
+
+extension JWTCheck {
+    fileprivate var lineMembers: KeyValuePairs<String, JSONValue> {
+        ["name": .string(name.rawValue), "code": .string(code?.rawValue ?? ""), "reason": .string(reason)]
+    }
+}

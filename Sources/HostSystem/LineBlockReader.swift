@@ -1,0 +1,133 @@
+package import Encodings
+internal import Glibc
+internal import Synchronization
+
+/// Some whole lines of a stream.
+package struct LineBlock: Sendable {
+    /// Counted from 0.
+    package let number: Int
+    /// The number of its first line, counted from 1.
+    package let firstLine: Int
+    package let bytes: [UInt8]
+    package let lineCount: Int
+}
+
+/// Reads a stream of any length as blocks of whole lines, for many threads: whoever asks gets the next one.
+///
+/// A block is given as soon as it has a line, so a slow stream is not held back. A line longer than a block is cut: a
+/// reader of lines has a limit of its own far below.
+package final class LineBlockReader: Sendable {
+    private struct State: Sendable {
+        var rest: [UInt8] = []
+        var nextBlock = 0
+        var nextLine = 1
+        var isInLongLine = false
+        var hasEnded = false
+    }
+
+    private let descriptor: Int32
+    private let capacity: Int
+    private let interruption: Interruption?
+    private let state = Mutex(State())
+
+    /// - Parameters:
+    ///   - descriptor: what is read, to its end.
+    ///   - capacity: the length of a block, in bytes.
+    ///   - interruption: ends the stream early.
+    package init(_ descriptor: Int32, capacity: Int = 64 * 1024, interruption: Interruption? = nil) {
+        self.descriptor = descriptor
+        self.capacity = capacity
+        self.interruption = interruption
+    }
+
+    /// No block comes after this; those that were given stay.
+    package func stop() {
+        state.withLock { $0.hasEnded = true }
+    }
+
+    /// `nil` at the end.
+    /// - Throws: `file.not-a-file` (a folder), `file.failed`; afterwards the stream has ended.
+    package func next() throws(AuthKeysError) -> LineBlock? {
+        let result = state.withLock { state -> Result<LineBlock?, SystemError> in
+            do throws(SystemError) {
+                return .success(try next(&state))
+            } catch {
+                state.hasEnded = true
+                return .failure(error)
+            }
+        }
+        do throws(SystemError) { return try result.get() } catch { throw FileReader.unreadableInput(error) }
+    }
+
+    private func next(_ state: inout State) throws(SystemError) -> LineBlock? {
+        while !state.hasEnded {
+            var bytes = state.rest
+            state.rest = []
+            bytes.reserveCapacity(capacity)
+            guard try fill(&bytes) else {
+                state.hasEnded = true
+                return bytes.isEmpty || state.isInLongLine ? nil : block(bytes, &state)
+            }
+            if state.isInLongLine {
+                guard let end = bytes.firstIndex(of: Self.newline) else { continue }
+                state.isInLongLine = false
+                state.rest = Array(bytes[(end + 1)...])
+                continue
+            }
+            if let end = bytes.lastIndex(of: Self.newline) {
+                state.rest = Array(bytes[(end + 1)...])
+                bytes.removeSubrange((end + 1)...)
+                return block(bytes, &state)
+            }
+            guard bytes.count < capacity else {
+                state.isInLongLine = true
+                return block(bytes, &state)
+            }
+            state.rest = bytes
+        }
+        return nil
+    }
+
+    private func block(_ bytes: [UInt8], _ state: inout State) -> LineBlock {
+        let ends = bytes.count { $0 == Self.newline }
+        let lines = bytes.last == Self.newline ? ends : ends + 1
+        defer {
+            state.nextBlock += 1
+            state.nextLine += lines
+        }
+        return LineBlock(
+            number: state.nextBlock, firstLine: state.nextLine, bytes: bytes, lineCount: lines)
+    }
+
+    private static let newline = UInt8(ascii: "\n")
+
+    /// Appends what one read gives; `false` at the end.
+    private func fill(_ bytes: inout [UInt8]) throws(SystemError) -> Bool {
+        let room = capacity - bytes.count
+        var failure: SystemError?
+        let more = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+            do throws(SystemError) {
+                count = try unsafe read(into: buffer)
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        bytes += more
+        return !more.isEmpty
+    }
+
+    private func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(SystemError) -> Int {
+        while true {
+            if let interruption, !interruption.waitToRead(descriptor) { return 0 }
+            let count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            let number = errno
+            if count >= 0 { return count }
+            if number == EAGAIN {
+                Readiness.wait(for: descriptor, Readiness.toRead)
+            } else if number != EINTR {
+                throw SystemError(number)
+            }
+        }
+    }
+}
