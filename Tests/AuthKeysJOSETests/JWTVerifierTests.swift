@@ -120,8 +120,8 @@ struct JWTVerifierTests {
     }
 
     @Test(arguments: [
-        (60, ["jwt.expired"]), (59, []), (0, [] as [String]),
-    ])
+        (60, ["jwt.expired"]), (59, []), (0, []),
+    ] as [(Int64, [String])])
     func expiryIsTooLateAtItsMoment(later: Int64, expected: [String]) throws {
         let time = Self.now + .seconds(later)
         #expect(codes(try token(Self.claims()), verifier(), at: time) == expected)
