@@ -119,9 +119,10 @@ struct JWTVerifierTests {
         #expect(report.checks.filter { $0.result == .notChecked }.map(\.name) == [.notBefore, .age])
     }
 
-    @Test(arguments: [
-        (60, ["jwt.expired"]), (59, []), (0, []),
-    ] as [(Int64, [String])])
+    @Test(
+        arguments: [
+            (60, ["jwt.expired"]), (59, []), (0, []),
+        ] as [(Int64, [String])])
     func expiryIsTooLateAtItsMoment(later: Int64, expected: [String]) throws {
         let time = Self.now + .seconds(later)
         #expect(codes(try token(Self.claims()), verifier(), at: time) == expected)
