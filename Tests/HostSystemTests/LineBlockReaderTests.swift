@@ -64,7 +64,7 @@ struct LineBlockReaderTests {
     }
 
     @Test func aFolderIsNoStream() throws {
-        let descriptor = open("/", O_RDONLY)
+        let descriptor = unsafe open("/", O_RDONLY)
         defer { close(descriptor) }
         let reader = LineBlockReader(descriptor)
         #expect(throws: AuthKeysError(FileCode.notAFile, "")) { try reader.next() }

@@ -2,6 +2,7 @@ internal import AuthKeysJOSE
 internal import CommandOptions
 internal import CryptoOpenSSL
 internal import Encodings
+internal import HostSystem
 
 /// Where a token comes from: a `SOURCE`, or the token itself.
 enum TokenInput: Sendable, Hashable {
@@ -60,6 +61,9 @@ enum TokenInput: Sendable, Hashable {
             }
             return SecretBytes(copying: text.utf8.span)
         case .source(let source):
+            if source == .standardInput, StandardStream.input.isTerminal, !isQuiet {
+                context.console.note("paste the token, then press Enter and Ctrl-D")
+            }
             return try context.inputs.read(source, limit: limit)
         }
     }

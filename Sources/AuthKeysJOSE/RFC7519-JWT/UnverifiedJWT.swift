@@ -1,8 +1,8 @@
 /// A token as somebody has it, taken apart as far as it goes: for looking and for diagnosis.
 ///
-/// Nothing here was verified: anybody can write a token that reads like this one. No verifier takes this type, and nothing
-/// makes a ``JWTSigner`` or a key of it. Reading never fails; what is wrong is in ``anomalies`` and beside each part, so
-/// that all that can be read is there. The signature is not kept, since a token that is still good is a secret.
+/// Nothing here was verified: anybody can write a token that reads like this one, and no verifier takes this type. Reading
+/// never fails; what is wrong is in ``anomalies`` and beside each part, so that all that can be read is there. The
+/// signature is not kept, since a token that is still good is a secret.
 public struct UnverifiedJWT: Sendable {
     /// What it is.
     public enum Form: Sendable, Hashable {
@@ -66,7 +66,7 @@ extension UnverifiedJWT {
         public enum Severity: Sendable, Hashable {
             /// It stood around the token and was taken away to read it; a verifier is to be given the token alone.
             case wrapping
-            /// Verifiers refuse it, or need not what they are given here.
+            /// It can be read, and verifiers refuse it.
             case refused
             /// It cannot be read, in part or at all.
             case malformed
