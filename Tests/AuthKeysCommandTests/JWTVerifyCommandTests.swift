@@ -210,6 +210,7 @@ import Testing
 
     @Test(arguments: [
         ("[]", "jwks.malformed"), ("<!doctype html>", "a web page where a JWK set is expected"), ("{", "json."),
+        (#"{"kty":"RSA","n":"AQ","e":"AQAB"}"#, "give a key with --key"),
         ("-----BEGIN PUBLIC KEY-----\nAA==\n-----END PUBLIC KEY-----", "give a key with --key"),
     ])
     func aSetThatIsNoneIsAFailure(text: String, message: String) throws {
