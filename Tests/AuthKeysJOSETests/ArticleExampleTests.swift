@@ -14,20 +14,20 @@ import Testing
 
     @Test func are_what_the_article_shows() throws {
         let tested = try SwiftExamples.tested(in: "Tests/AuthKeysJOSETests/ArticleExampleTests.swift")
-        #expect(tested.count == 10)
+        #expect(tested.count == 11)
         #expect(try SwiftExamples.shown(in: "Sources/AuthKeysJOSE/AuthKeysJOSE.docc/AuthKeysJOSE.md") == tested)
     }
 
     @Test func sign_publish_and_verify() throws {
-        let now: Int64 = 1_700_000_000
+        let now = Self.now
         // EXAMPLE:
         let keyID = try key.publicKey.thumbprint()
-        let signer = try JWSSigner(key: key, keyID: keyID)
-        let claims = JSONValue.object([
-            "iss": .string("https://auth.example.com"), "sub": .string("user-1"), "aud": .string("my-service"),
-            "iat": .integer(now), "exp": .integer(now + 3600),
-        ])
-        let token = try signer.sign(claims)
+        let signer = try JWTSigner(key: key, keyID: keyID)
+        let token = try signer.sign(
+            .object([
+                "iss": .string("https://auth.example.com"), "sub": .string("user-1"), "aud": .string("my-service"),
+                "iat": now.json, "exp": (now + .seconds(3600)).json,
+            ]))
         // :EXAMPLE
         // EXAMPLE:
         let set = try JWKSet(publishing: [key.publicKey])
@@ -36,14 +36,21 @@ import Testing
         #expect(set.keys.map(\.keyID) == [keyID])
         // EXAMPLE:
         let keys = try JWKSet(parsing: document.utf8.span)
-        let payload = try JWSVerifier(keys: keys).verify(token)
-
-        let verified = try JSON.parse(payload.span, limits: .token)
-        let isForUs = verified["iss"]?.string == "https://auth.example.com" && verified["aud"]?.string == "my-service"
-        let isCurrent = (verified["exp"]?.number?.int64).map { now < $0 } ?? false
+        let verifier = JWTVerifier(
+            keys: keys,
+            expecting: ClaimsExpectations(
+                issuer: .exactly("https://auth.example.com"), audience: .contains("my-service")))
+        let user = try verifier.verify(token, at: now).claims.subject
         // :EXAMPLE
-        #expect(isForUs && isCurrent)
-        #expect(verified.compactJSON == claims.compactJSON)
+        #expect(user == "user-1")
+        // EXAMPLE:
+        struct Session: Decodable, Sendable {
+            let sub: String
+            let role: String?
+        }
+        let session = try verifier.verify(token, as: Session.self, at: now).claims
+        // :EXAMPLE
+        #expect(session.sub == "user-1" && session.role == nil)
         #expect(document.hasPrefix(#"{"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"#))
     }
 
@@ -53,18 +60,24 @@ import Testing
         let fetch: HTTPFetch = { request in
             HTTPResponse(status: 200, body: request.url.hasSuffix("/jwks") ? published : Array(document.utf8))
         }
-        let token = try JWSSigner(key: key, keyID: key.publicKey.thumbprint()).sign(.object(["sub": .string("user-1")]))
+        let now = Self.now
+        let token = try JWTSigner(key: key, keyID: key.publicKey.thumbprint()).sign(
+            .object([
+                "iss": .string("https://auth.example.com"), "sub": .string("user-1"), "aud": .string("my-service"),
+                "exp": (now + .seconds(60)).json,
+            ]))
         // EXAMPLE:
         let issuer = try OpenIDDiscovery(issuer: "https://auth.example.com")
         let metadata = try await issuer.metadata(fetch: fetch)
         let remote = try RemoteJWKSet(url: metadata.keySetURL, clock: ContinuousClock(), fetch: fetch)
         // :EXAMPLE
         // EXAMPLE:
-        let keyID = try CompactJWS(token).header.keyID
-        let keys = try await remote.keys(refetchingFor: keyID)
-        let payload = try JWSVerifier(keys: keys).verify(token)
+        let verifier = RemoteJWTVerifier(
+            keys: remote,
+            expecting: ClaimsExpectations(issuer: .exactly(metadata.issuer), audience: .contains("my-service")))
+        let user = try await verifier.verify(token, at: now).claims.subject
         // :EXAMPLE
-        #expect(String(decoding: payload, as: UTF8.self) == #"{"sub":"user-1"}"#)
+        #expect(user == "user-1")
         // EXAMPLE:
         var policy = RemoteJWKSet.Policy()
         policy.maximumTimeToLive = .seconds(300)  // a removed key is accepted for 5 minutes,
@@ -108,24 +121,30 @@ import Testing
     }
 
     @Test func tell_refusals_apart() throws {
-        let token = try JWSSigner(key: key, keyID: nil).sign(.object([:]))
-        let own = JWSVerifier(keys: try JWKSet(publishing: [key.publicKey]))
-        let other = JWSVerifier(keys: try JWKSet(publishing: [next.publicKey]))
+        let signer = try JWTSigner(key: key, keyID: nil)
+        let token = try signer.sign(.object(["exp": (Self.now + .seconds(60)).json]))
+        let old = try signer.sign(.object(["exp": Self.now.json]))
+        let anyone = ClaimsExpectations(issuer: .any, audience: .any)
+        let own = JWTVerifier(keys: try JWKSet(publishing: [key.publicKey]), expecting: anyone)
+        let other = JWTVerifier(keys: try JWKSet(publishing: [next.publicKey]), expecting: anyone)
         #expect(Self.status(token, own) == 200)
-        #expect(Self.status(token, other) == 401)
-        #expect(Self.status("no token", own) == 400)
+        #expect(Self.status(old, own) == 401)
+        #expect(Self.status(token, other) == 403)
+        #expect(Self.status("no token", own) == 403)
     }
 
-    private static func status(_ token: String, _ verifier: JWSVerifier) -> Int {
+    private static let now = NumericDate(secondsSince1970: 1_700_000_000)
+
+    private static func status(_ token: String, _ verifier: JWTVerifier) -> Int {
         // EXAMPLE:
-        do throws(AuthKeysError) {
-            _ = try verifier.verify(token)
+        do {
+            _ = try verifier.verify(token, at: now)
             return 200
         } catch {
-            print("\(error)")
+            for failure in error.failures { print("\(failure.name): \(failure.reason)") }
             switch error.code {
-            case "jws.signature", "jwks.no-matching-key", "jwks.ambiguous-key", "jose.algorithm": return 401
-            default: return 400
+            case "jwt.expired": return 401  // the client gets itself a new token
+            default: return 403
             }
         }
         // :EXAMPLE

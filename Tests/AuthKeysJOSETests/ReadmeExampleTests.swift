@@ -4,6 +4,7 @@ import Testing
 
 struct ReadmeExampleTests {
     @Test func works() throws {
+        let now = NumericDate(secondsSince1970: 1_763_600_000)
         // README:
         let key = try RSAPrivateKey(keySize: .bits2048)
         let keyID = try key.publicKey.thumbprint()
@@ -11,10 +12,17 @@ struct ReadmeExampleTests {
         let set = try JWKSet([JWK(key.publicKey, keyID: keyID)])
         print(set.json.compactJSON)  // {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":…
 
-        let token = try JWSSigner(key: key, keyID: keyID).sign(#"{"sub":"somebody"}"#.utf8.span)
-        let payload = try JWSVerifier(keys: set).verify(token)
+        let signer = try JWTSigner(key: key, keyID: keyID)
+        let token = try signer.sign(
+            .object([
+                "iss": .string("https://example.com"), "sub": .string("somebody"), "exp": (now + .seconds(3600)).json,
+            ]))
+
+        let verifier = JWTVerifier(
+            keys: set, expecting: ClaimsExpectations(issuer: .exactly("https://example.com"), audience: .any))
+        let subject = try verifier.verify(token, at: now).claims.subject
         // :README
-        #expect(String(decoding: payload, as: UTF8.self) == #"{"sub":"somebody"}"#)
+        #expect(subject == "somebody")
         #expect(set.json.compactJSON.hasPrefix(#"{"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"#))
     }
 
@@ -24,7 +32,7 @@ struct ReadmeExampleTests {
         )
         let shown = try lines(of: "README.md", from: "```swift", to: "```")
         #expect(tested.count > 5)
-        #expect(shown == ["import AuthKeysJOSE", ""] + tested.map { String($0.drop { $0 == " " }) })
+        #expect(shown == ["import AuthKeysJOSE", ""] + tested.map { String($0.dropFirst(8)) })
     }
 
     private func lines(of file: String, from first: String, to last: String) throws -> [String] {
