@@ -35,13 +35,9 @@ package final class InputReader: Sendable {
             try FileReader.read(path, limit: limit, into: &builder)
             return builder.finish()
         case .standardInput:
-            let isSecondTime = hasReadStandardInput.withLock { hasRead in
-                defer { hasRead = true }
-                return hasRead
-            }
-            guard !isSecondTime else { throw InputSource.repeatedStandardInput.asAuthKeysError }
+            let descriptor = try takeStandardInput()
             var builder = SecretBuilder()
-            try FileReader.readStream(standardInput, limit: limit, into: &builder)
+            try FileReader.readStream(descriptor, limit: limit, into: &builder)
             return builder.finish()
         case .environment(let name):
             return try variable(name, limit: limit)
@@ -50,6 +46,17 @@ package final class InputReader: Sendable {
                 at: url, accepting: "application/jwk-set+json, application/json;q=0.9", limit: limit)
             return SecretBytes(copying: document.span)
         }
+    }
+
+    /// Standard input, for a command that reads it as a stream.
+    /// - Throws: `usage.conflicting-options` when it was read before.
+    func takeStandardInput() throws(AuthKeysError) -> Int32 {
+        let isSecondTime = hasReadStandardInput.withLock { hasRead in
+            defer { hasRead = true }
+            return hasRead
+        }
+        guard !isSecondTime else { throw InputSource.repeatedStandardInput.asAuthKeysError }
+        return standardInput
     }
 
     /// Sends a request for something that anybody may read; the answer, whatever its status.

@@ -1,10 +1,14 @@
 internal import AuthKeysJOSE
 internal import CommandOptions
+internal import Consumers
 internal import CryptoOpenSSL
 internal import Encodings
 
 /// `authkeys jwt verify`
 struct JWTVerifyCommand: Command {
+    static let lines = Flag(
+        "lines", help: "Verify a stream, one token a line of standard input; print a line of JSON for each.")
+
     static let specification = CommandSpec(
         "verify", abstract: "Say whether a token is genuine, and why not.",
         discussion: [
@@ -15,7 +19,8 @@ struct JWTVerifyCommand: Command {
             "'--profile convex-auth' verifies for the audience 'convex', and says what a Convex deployment makes of the "
                 + "token where that is something else.",
         ],
-        arguments: [TokenInput.argument], options: VerifyOptions.specs, optionGroups: VerifyOptions.groups,
+        arguments: [TokenInput.argument], options: VerifyOptions.specs + [lines.spec],
+        optionGroups: VerifyOptions.groups,
         examples: [
             .init(
                 "authkeys jwt verify token.jwt --jwks jwks.json --issuer https://example.com --audience api",
@@ -28,12 +33,14 @@ struct JWTVerifyCommand: Command {
                     + "--issuer https://happy-animal-123.convex.site", "As Convex does it."),
         ],
         exitStatuses: [
-            .init(0, "The token is accepted."), .init(1, "It is refused, or is no token; the checks say why."),
+            .init(0, "The token is accepted; of a stream, every one."),
+            .init(1, "It is refused, or is no token; the checks say why."),
             .init(2, "The keys or the token could not be read or fetched."), .init(64, "The command line is wrong."),
         ])
 
     private let input: TokenInput
     private let options: VerifyOptions
+    private let readsLines: Bool
     private let printsJSON: Bool
     private let isQuiet: Bool
 
@@ -41,8 +48,10 @@ struct JWTVerifyCommand: Command {
         let token = arguments.value(of: TokenInput.argument)
         input = try TokenInput(token)
         options = try VerifyOptions(arguments)
+        readsLines = arguments.contains(Self.lines)
         printsJSON = arguments.contains(CommandTree.json)
         isQuiet = arguments.contains(CommandTree.quiet)
+        if readsLines { try refuseWhatStreamsDoNotHave() }
         var sources = [options.keyOrigin.source, options.passphraseSource]
         if case .source(let source) = input { sources.append(source) }
         do throws(UsageError) {
@@ -55,8 +64,22 @@ struct JWTVerifyCommand: Command {
         }
     }
 
+    private func refuseWhatStreamsDoNotHave() throws(UsageError) {
+        guard input == .source(.standardInput) else {
+            throw UsageError(
+                .conflictingOptions, "'--lines' reads tokens from standard input, and TOKEN names another place",
+                hint: "leave one of them out; a file is read by '< FILE'")
+        }
+        guard options.profile.tokenDemands == nil else {
+            throw UsageError(
+                .conflictingOptions, "'--lines' does not say what \(options.profile.name) makes of each token",
+                hint: "leave --profile out, and name the audience")
+        }
+    }
+
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
         let verification = try verification(context)
+        if readsLines { return try verifyLines(with: verification.verifier, context) }
         let text = try input.read(context, limit: 4 * UnverifiedJWT.maximumLength, isQuiet: isQuiet)
         let result = text.withBytes { verification.result(of: Self.trimmed($0)) }
         if printsJSON {
@@ -65,6 +88,22 @@ struct JWTVerifyCommand: Command {
             try context.console.print(result.lines.map { context.console.escaped($0) + "\n" }.joined())
         }
         return result.isAccepted ? .success : .negative
+    }
+
+    private func verifyLines(
+        with verifier: JWTVerifier, _ context: CommandContext
+    ) throws(AuthKeysError) -> ExitStatus {
+        let options = options
+        let summary = try JWTLines(
+            verifier: verifier, now: { options.time.date(at: context.now()) }, console: context.console,
+            isQuiet: isQuiet, processorCount: context.processorCount, descriptor: context.inputs.takeStandardInput()
+        ).run()
+        guard summary.total > 0 else {
+            throw AuthKeysError(
+                UsageCode.missingArgument, "there is no token on standard input",
+                hint: "give one token a line; what was to write them may have failed")
+        }
+        return summary.refused == 0 ? .success : .negative
     }
 
     /// What one token and a stream of them are verified with: the keys are read, and the time is set.

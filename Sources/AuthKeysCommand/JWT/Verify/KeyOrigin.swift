@@ -72,5 +72,6 @@ enum KeyOrigin: Sendable {
         "allow-jwks-host", metavar: "HOST", help: "Where an issuer may have its keys besides its own origin."
     ).repeatable
 
-    static let allowHTTP = Flag("allow-http", help: "Ask an issuer over plain http, where anybody on the way can answer.")
+    static let allowHTTP = Flag(
+        "allow-http", help: "Ask an issuer over plain http, where anybody on the way can answer.")
 }

@@ -112,7 +112,8 @@ struct VerifyOptions: Sendable {
     static let issuer = Option("issuer", metavar: "ISSUER", help: "Who has to have signed: iss, byte for byte.")
     static let anyIssuer = Flag("any-issuer", help: "Do not look at iss: the keys alone say who signed.")
     static let audience = Option("audience", metavar: "AUDIENCE", help: "For whom it has to be: in aud, byte for byte.")
-    static let anyAudience = Flag("any-audience", help: "Do not look at aud: tokens for other services are accepted too.")
+    static let anyAudience = Flag(
+        "any-audience", help: "Do not look at aud: tokens for other services are accepted too.")
 
     static let algorithm = Option(
         "algorithm", metavar: "ALG", help: "A signature algorithm that is accepted.",

@@ -21,11 +21,12 @@ struct VerifyResult {
     /// - Parameters:
     ///   - token: the same token, taken apart without being believed.
     ///   - set: what the consumer of the profile would select a key from.
-    init(_ report: JWTReport, of token: UnverifiedJWT, for profile: Profile, set: JWKSetDocument?, at time: NumericDate) {
+    init(_ report: JWTReport, of token: UnverifiedJWT, for profile: Profile, set: JWKSetDocument?, at time: NumericDate)
+    {
         var checks = report.checks.map { check in
             Check(
                 name: check.name.rawValue, result: check.result, reason: check.reason, code: check.code,
-                hint: check.name == .format && check.result == .failed ? Self.hint(token) ?? check.hint : check.hint)
+                hint: check.name == .format && check.result == .failed ? Self.hint(check, token) : check.hint)
         }
         if let verdict = profile.verdict(on: report, of: token, set: set) {
             checks.append(Self.check(verdict, profile, isAccepted: report.isAccepted))
@@ -38,11 +39,13 @@ struct VerifyResult {
 
     var isAccepted: Bool { !checks.contains { $0.result == .failed } }
 
-    /// What people paste around a token, which the verifier sees as a character that does not belong there.
-    private static func hint(_ token: UnverifiedJWT) -> String? {
-        let wrapping = token.anomalies.first { $0.severity == .wrapping }
-        guard let error = (wrapping ?? token.anomalies.first { $0.severity == .malformed })?.error else { return nil }
-        return error.message + (error.hint.map { ": \($0)" } ?? "")
+    /// What people paste around a token is to the verifier a character that does not belong there.
+    private static func hint(_ check: JWTCheck, _ token: UnverifiedJWT) -> String? {
+        func hint(_ severity: UnverifiedJWT.Anomaly.Severity) -> String? {
+            guard let error = token.anomalies.first(where: { $0.severity == severity })?.error else { return nil }
+            return error.message + (error.hint.map { "; \($0)" } ?? "")
+        }
+        return hint(.wrapping) ?? check.hint ?? hint(.malformed)
     }
 
     private static func check(_ verdict: TokenVerdict, _ profile: Profile, isAccepted: Bool) -> Check {
@@ -59,7 +62,8 @@ struct VerifyResult {
                 code: ConsumerCode.tokenRefused.code, hint: nil)
         case .notKnown:
             return Check(
-                name: "profile", result: .notChecked, reason: "what \(profile.name) makes of it is not known", code: nil,
+                name: "profile", result: .notChecked, reason: "what \(profile.name) makes of it is not known",
+                code: nil,
                 hint: nil)
         }
     }
@@ -106,7 +110,8 @@ struct VerifyResult {
                 + (others == 0 ? "" : others == 1 ? ", and 1 more check failed" : ", and \(others) more checks failed")
         }
         let names = [JWTCheck.Name.key, .expiry].map(\.rawValue)
-        return "accepted: signed with " + checks.filter { names.contains($0.name) }.map(\.reason).joined(separator: "; ")
+        return "accepted: signed with "
+            + checks.filter { names.contains($0.name) }.map(\.reason).joined(separator: "; ")
     }
 
     private static func column(_ text: String, _ width: Int) -> String {

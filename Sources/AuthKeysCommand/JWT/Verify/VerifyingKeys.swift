@@ -71,6 +71,10 @@ extension KeyOrigin {
                         JOSECode.malformedSet, "a web page where a JWK set is expected",
                         hint: "a login or a proxy answers there; the set must be readable by everybody")
                 }
+                if let json = try? JSON.parse(bytes, limits: .keySet), json["keys"] == nil, json["kty"] != nil {
+                    throw AuthKeysError(
+                        JOSECode.malformedSet, "one JWK, where a JWK set is expected", hint: "give a key with --key")
+                }
                 return .set(
                     try JWKSet(parsing: bytes, unusableKeys: .skip), document: try JWKSetDocument(reading: bytes))
             }
