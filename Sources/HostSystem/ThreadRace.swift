@@ -9,35 +9,34 @@ package enum ThreadRace {
     package static func first<Value: Sendable, Failure: Error>(
         contenders: Int, _ search: @escaping @Sendable (_ isDecided: @Sendable () -> Bool) throws(Failure) -> Value
     ) throws(Failure) -> Value {
-        let race = Race<Value, Failure>()
-        WorkerThreads.run(contenders) { number in
-            do throws(Failure) {
-                race.win(try search { race.isDecided.load(ordering: .relaxed) })
-            } catch {
-                if number == 0 { race.lose(error) }
-            }
-        }
-        return try race.result()
+        let race = Race(search)
+        let others = WorkerThreads(count: contenders - 1) { _ = race.attempt() }
+        let own = race.attempt()
+        others.join()
+        if let winner = race.winner { return winner }
+        return try own.get()
     }
 
     private final class Race<Value: Sendable, Failure: Error>: Sendable {
-        let isDecided = Atomic(false)
+        private let search: @Sendable (_ isDecided: @Sendable () -> Bool) throws(Failure) -> Value
+        private let isDecided = Atomic(false)
         private let first = Mutex<Value?>(nil)
-        private let failure = Mutex<Failure?>(nil)
 
-        func win(_ value: Value) {
-            isDecided.store(true, ordering: .relaxed)
-            first.withLock { $0 = $0 ?? value }
+        init(_ search: @escaping @Sendable (_ isDecided: @Sendable () -> Bool) throws(Failure) -> Value) {
+            self.search = search
         }
 
-        func lose(_ error: Failure) {
-            failure.withLock { $0 = error }
+        func attempt() -> Result<Value, Failure> {
+            do throws(Failure) {
+                let value = try search { self.isDecided.load(ordering: .relaxed) }
+                isDecided.store(true, ordering: .relaxed)
+                first.withLock { $0 = $0 ?? value }
+                return .success(value)
+            } catch {
+                return .failure(error)
+            }
         }
 
-        func result() throws(Failure) -> Value {
-            if let value = first.withLock({ $0 }) { return value }
-            guard let error = failure.withLock({ $0 }) else { preconditionFailure("a search neither gave nor threw") }
-            throw error
-        }
+        var winner: Value? { first.withLock { $0 } }
     }
 }

@@ -2,20 +2,29 @@ internal import Glibc
 
 /// Threads of their own for work that keeps a processor busy: on Swift's cooperative pool it would starve every other
 /// task.
-package enum WorkerThreads {
-    /// Runs the same work on several threads, the calling one among them, and returns when it has ended on all.
-    ///
+package struct WorkerThreads {
+    private var threads: [pthread_t] = []
+
     /// - Parameters:
-    ///   - count: of threads. When the system refuses to start one there are fewer, which is slower and no failure.
-    ///   - work: is told which of them it is, from 0 (the calling one) on.
-    package static func run(_ count: Int, _ work: @escaping @Sendable (_ number: Int) -> Void) {
-        var threads: [pthread_t] = []
-        for number in 1..<max(count, 1) {
-            guard let thread = start({ work(number) }) else { break }
+    ///   - count: how many are started. When the system refuses one there are fewer, which is slower and no failure.
+    ///   - work: what each of them does.
+    package init(count: Int, _ work: @escaping @Sendable () -> Void) {
+        for _ in 0..<max(count, 0) {
+            guard let thread = Self.start(work) else { break }
             threads.append(thread)
         }
-        work(0)
+    }
+
+    /// Waits until all have ended. To be called once.
+    package func join() {
         for thread in threads { pthread_join(thread, nil) }
+    }
+
+    /// Runs the same work on several threads, the calling one among them, and returns when it has ended on all.
+    package static func run(_ count: Int, _ work: @escaping @Sendable () -> Void) {
+        let others = Self(count: count - 1, work)
+        work()
+        others.join()
     }
 
     private static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {

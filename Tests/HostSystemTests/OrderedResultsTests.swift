@@ -13,7 +13,7 @@ struct OrderedResultsTests {
             return true
         }
         let next = Atomic(0)
-        WorkerThreads.run(threads) { _ in
+        WorkerThreads.run(threads) {
             while true {
                 let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard number < 500 else { return }
@@ -34,7 +34,7 @@ struct OrderedResultsTests {
             }
         }
         let next = Atomic(0)
-        WorkerThreads.run(4) { _ in
+        WorkerThreads.run(4) {
             while results.give(0, at: next.wrappingAdd(1, ordering: .relaxed).oldValue) {}
         }
         #expect(taken.withLock { $0 } == 10)

@@ -15,8 +15,7 @@ struct JWTLines {
     /// Of the tokens.
     let descriptor: Int32
 
-    /// Whether every token was accepted.
-    /// - Throws: `usage.nothing-to-do` when there was none; `file.…` when a stream fails.
+    /// - Throws: `file.…` when a stream fails.
     func run() throws(AuthKeysError) -> LinesSummary {
         let interruption = Interruption()
         let reader = LineBlockReader(descriptor, interruption: interruption)
@@ -35,7 +34,7 @@ struct JWTLines {
                 return true
             }
         }
-        WorkerThreads.run(processorCount) { _ in
+        WorkerThreads.run(processorCount) {
             do throws(AuthKeysError) {
                 while let block = try reader.next() {
                     let judged = JudgedLines(block, verifier: verifier, time: now())
