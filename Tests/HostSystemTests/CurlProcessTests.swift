@@ -100,6 +100,35 @@ import Testing
         #expect(error?.everyWord.contains("s3cr3t") == false)
     }
 
+    @Test(arguments: [
+        (7, "Failed to connect to 127.0.0.1 port 9 after 0 ms: no", NetworkCode.proxy),
+        (7, "Failed to connect to 127.0.0.1 port 1 after 0 ms: no", .unreachable),
+        (7, "Failed to connect to 127.0.0.1 port 1 via proxy.example after 0 ms: no", .proxy),
+        (7, "", .unreachable), (56, "CONNECT tunnel failed, response 407", .proxy), (56, "Recv failure", .interrupted),
+        (56, "Received HTTP code 407 from proxy after CONNECT", .proxy),
+    ])
+    func aProxyThatFailsIsNotTheServer(_ status: Int, _ words: String, _ code: NetworkCode) throws {
+        let place = try TemporaryFolder()
+        var fetcher = try CurlSamples.fetcher(
+            faking: "printf 'curl: (\(status)) \(words)\\n' >&2; exit \(status)", in: place)
+        #expect(CurlSamples.error(fetcher, Self.url)?.code != NetworkCode.proxy.code)
+        let environment = ["PATH": place.path, "http_proxy": "http://127.0.0.1:9"]
+        fetcher = CurlFetcher(environment: environment, limits: fetcher.limits)
+        #expect(CurlSamples.error(fetcher, Self.url)?.code == code.code)
+    }
+
+    /// curl repeats the whole URL of a proxy that it cannot read.
+    @Test(arguments: [
+        "nonsense://user:s3cr3t@127.0.0.1", "http://user:s3cr3t@127.0.0.1:99999999", "http://user:s3/cr3t@127.0.0.1",
+        "user:s3cr3t\(String(repeating: "x", count: 400))@127.0.0.1:99999999",
+    ])
+    func thePasswordOfAProxyIsNotRepeated(_ proxy: String) throws {
+        let fetcher = CurlSamples.fetcher(adding: ["http_proxy": proxy])
+        let error = try #require(CurlSamples.error(fetcher, Self.url))
+        #expect(error.code == NetworkCode.proxy.code)
+        #expect(!error.everyWord.contains("s3"))
+    }
+
     @Test func aLongReasonIsCut() throws {
         let place = try TemporaryFolder()
         let fetcher = try CurlSamples.fetcher(
