@@ -24,7 +24,8 @@ struct KeyTextKey {
             anomalies += Self.changes(structure)
             canonical = canonicalDER.withBytes { PEM.encode($0, label: name) }
         } catch {
-            anomalies.append(KeyText.Anomaly(.irreparable, error))
+            let foreign = der.withBytes { DERKeyKind(of: $0) }.flatMap(ForeignKey.ofKind)
+            anomalies.append(KeyText.Anomaly(.irreparable, foreign ?? error))
         }
     }
 
