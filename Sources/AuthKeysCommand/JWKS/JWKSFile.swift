@@ -11,7 +11,7 @@ struct JWKSFile: Sendable {
     private let path: String
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        let source = try InputSource(arguments.required(Self.argument))
+        let source = try InputSource(arguments.required(Self.argument), allowsURL: true)
         guard case .file(let path) = source else {
             throw UsageError(
                 .invalidValue, "\(source.displayName) cannot be edited in place", hint: "name the file of the set")
