@@ -8,7 +8,8 @@ internal import KeyStrength
 
 /// `authkeys key check`
 struct KeyCheckCommand: Command {
-    static let sources = ArgumentSpec("SOURCE", .oneOrMore, help: "Keys or JWK sets: paths, '-', or env:NAME.")
+    static let sources = ArgumentSpec(
+        "SOURCE", .oneOrMore, help: "Keys or JWK sets: paths, '-', or env:NAME; http(s):// URLs of sets.")
 
     static let specification = CommandSpec(
         "check", abstract: "Judge the strength of keys.",
@@ -35,7 +36,7 @@ struct KeyCheckCommand: Command {
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         var sources: [InputSource] = []
-        for text in arguments.values(of: Self.sources) { sources.append(try InputSource(text)) }
+        for text in arguments.values(of: Self.sources) { sources.append(try InputSource(text, allowsURL: true)) }
         self.sources = sources
         passphraseSource = try arguments.value(of: KeyConvertCommand.passphraseFrom)
         printsJSON = arguments.contains(CommandTree.json)
