@@ -9,6 +9,11 @@ struct OutputOption: Sendable {
         default: .described("standard output, for what is public")
     ) { (text: String) throws(UsageError) -> String in
         guard !text.isEmpty else { throw .invalidValue(text, "names no file") }
+        if let pasted = PastedText(text) {
+            throw UsageError(
+                .invalidValue, "\(pasted.description) was given where the file to make is named",
+                hint: "arguments are visible to every process: name a file, or - for standard output")
+        }
         return text
     }
 
