@@ -25,23 +25,33 @@ struct JWKSFile: Sendable {
 
     var name: String { "'\(path)'" }
 
-    /// Reads the set, lets `edit` change it, and puts the new one in its place in one rename.
+    /// Reads the set, lets `edit` change it, and puts the new one in its place in one rename. Nobody else edits it
+    /// meanwhile.
     func edit(
         _ context: CommandContext, _ edit: (inout JWKSetEditor) throws(AuthKeysError) -> JWKSEditReport
     ) throws(AuthKeysError) -> JWKSEditReport {
-        let text = try context.inputs.read(.file(path), limit: JSONLimits.keySet.bytes)
-        var editor: JWKSetEditor
-        let report: JWKSEditReport
-        do throws(AuthKeysError) {
-            try JWKSInput.refuseKey(text, in: .file(path))
-            editor = try text.withBytes { bytes throws(AuthKeysError) in try JWKSetEditor(reading: bytes) }
-            report = try edit(&editor)
-        } catch { throw error.about(name) }
         let writer = FileWriter(
             destination: path, isSecret: false, replacing: true,
             wording: OptionWording(destinationOption: "FILE", replaceOption: nil, suggestedName: "jwks.json"))
-        try writer.write(editor.encoded())
-        return report
+        return try writer.locked(onWait: { tellOfWait(context.console) }) { file throws(AuthKeysError) in
+            var builder = SecretBuilder()
+            try file.read(limit: JSONLimits.keySet.bytes, into: &builder)
+            let text = builder.finish()
+            var editor: JWKSetEditor
+            let report: JWKSEditReport
+            do throws(AuthKeysError) {
+                try JWKSInput.refuseKey(text, in: .file(path))
+                editor = try text.withBytes { bytes throws(AuthKeysError) in try JWKSetEditor(reading: bytes) }
+                report = try edit(&editor)
+            } catch { throw error.about(name) }
+            try file.write(editor.encoded())
+            return report
+        }
+    }
+
+    private func tellOfWait(_ console: Console) {
+        guard !isQuiet else { return }
+        console.note("waiting for another process, which holds the lock on the folder of \(name)")
     }
 
     /// Says what was done: as JSON where that was asked for, else in a sentence on standard error.
