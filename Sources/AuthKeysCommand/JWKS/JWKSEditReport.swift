@@ -17,7 +17,7 @@ struct JWKSEditReport: Sendable {
     }
 
     /// `which now has 2 keys`
-    var countText: String { "which now has \(keyIDs.count) key\(keyIDs.count == 1 ? "" : "s")" }
+    var countText: String { "which now has \(keyIDs.count.counted("key"))" }
 
     private static func json(_ keyIDs: [KeyID?]) -> JSONValue {
         .array(keyIDs.map { $0.map { .string($0.description) } ?? .null })

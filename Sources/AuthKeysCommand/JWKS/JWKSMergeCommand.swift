@@ -46,8 +46,7 @@ struct JWKSMergeCommand: Command {
             for set in sets { count += try editor.merge(set) }
             return JWKSEditReport(added: editor.keyIDs.suffix(count), keyIDs: editor.keyIDs)
         }
-        let count = report.added.count
-        try file.tell(report, "\(count) key\(count == 1 ? "" : "s") new in \(file.name)", context.console)
+        try file.tell(report, "\(report.added.count.counted("key")) new in \(file.name)", context.console)
         return .success
     }
 }
