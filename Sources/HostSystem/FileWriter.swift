@@ -42,9 +42,15 @@ package struct FileWriter: Sendable {
     ///   content is in place, because the old one is gone by then.
     package func write(_ contents: any ByteSource) throws(AuthKeysError) {
         let path = try DestinationPath(destination, wording: wording)
+        let parent = try calls.openParent(of: path)
+        defer { calls.close(parent) }
+        try write(contents, to: path, in: parent)
+    }
+
+    func write(
+        _ contents: any ByteSource, to path: DestinationPath, in parent: Int32
+    ) throws(AuthKeysError) {
         try Signals.heldBack { () throws(AuthKeysError) in
-            let parent = try calls.openParent(of: path)
-            defer { calls.close(parent) }
             let replaced = try replacedMode(path, in: parent)
             let staging = path.temporaryName()
             let name = StagedName(
@@ -85,7 +91,7 @@ package struct FileWriter: Sendable {
     }
 
     /// The permission bits of the file that will be replaced; nil when there is none.
-    private func replacedMode(
+    func replacedMode(
         _ path: DestinationPath, in parent: Int32, mayReplace: Bool? = nil
     ) throws(AuthKeysError) -> UInt32? {
         let found: FileStatus?

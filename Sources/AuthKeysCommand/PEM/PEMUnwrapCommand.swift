@@ -20,8 +20,9 @@ struct PEMUnwrapCommand: Command {
             .init("authkeys pem unwrap pasted.txt --out key.pem", "What somebody pasted, as it should be."),
         ],
         exitStatuses: [
-            .init(0, "Done."), .init(1, "The text cannot be repaired; nothing was written."),
-            .init(2, "Something could not be read or written."), .init(64, "The command line is wrong."),
+            .init(0, "Done."),
+            .init(2, "The text cannot be repaired, or a file could not be read or written."),
+            .init(64, "The command line is wrong."),
         ])
 
     private let source: InputSource
@@ -46,10 +47,7 @@ struct PEMUnwrapCommand: Command {
                     hint: "authkeys key convert \(source.argument) --to \(isPrivate ? "pkcs8" : "spki") --out FILE")
             }
             try KeyAgreement.require(repair.text, in: source)
-        } catch {
-            context.console.report(error.about(source.displayName))
-            return .negative
-        }
+        } catch { throw error.about(source.displayName) }
         try PEMOutput(output, repair.content).write(repair.text, endingLine: false, context.console)
         if !isQuiet { for anomaly in repair.repairs { context.console.note("repaired: \(anomaly)") } }
         return .success

@@ -73,7 +73,7 @@ struct KeyTextKey {
                     attributes.isEmpty ? KeyTextCode.emptyAttributes : KeyTextCode.attributes,
                     attributes.isEmpty
                         ? "an empty set of attributes after the key"
-                        : "attributes of \(attributes.count) bytes after the key (RFC 5208 §5), which are left out",
+                        : "attributes of \(attributes.count.counted("byte")) after the key (RFC 5208 §5), which are left out",
                     at: SourceLocation(byteOffset: attributes.lowerBound)))
         }
         return changes
