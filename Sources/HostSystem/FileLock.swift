@@ -79,14 +79,16 @@ package struct LockedFile: ~Copyable {
     package borrowing func read(
         limit: Int, into sink: inout (some ByteSink & ~Copyable)
     ) throws(AuthKeysError) {
-        guard try writer.replacedMode(path, in: parent, mayReplace: true) != nil else {
+        guard try writer.replacedFile(path, in: parent, mayReplace: true) != nil else {
             throw SystemError(ENOENT).error(while: .read, path.text)
         }
         try FileReader.read(path.name, in: parent, O_NOFOLLOW, asPath: path.text, limit: limit, into: &sink)
     }
 
     /// - Throws: what ``FileWriter/write(_:)`` throws.
-    package borrowing func write(_ contents: any ByteSource) throws(AuthKeysError) {
+    /// - Returns: what ``FileWriter/write(_:)`` returns.
+    @discardableResult
+    package borrowing func write(_ contents: any ByteSource) throws(AuthKeysError) -> OwnerChange? {
         try writer.write(contents, to: path, in: parent)
     }
 }

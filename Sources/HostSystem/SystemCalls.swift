@@ -6,7 +6,7 @@ import Glibc
 /// All are made relative to an open folder, so that nobody who swaps a folder on the way redirects them.
 package struct SystemCalls: Sendable {
     package enum Call: Sendable, Hashable, CaseIterable {
-        case open, makeFolder, changeMode, write, flush, move, moveWithoutReplacing, exchange, link, remove
+        case open, makeFolder, changeMode, changeOwner, write, flush, move, moveWithoutReplacing, exchange, link, remove
         case inspect, list, checkAccess, lock
     }
 

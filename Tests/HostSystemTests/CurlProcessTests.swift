@@ -49,6 +49,25 @@ import Testing
             ])
     }
 
+    /// As after `exec 7< key.pem` in a shell: descriptors without close-on-exec, low and high ones.
+    @Test(arguments: [[], [1, 2, 3]] as [[UInt8]]) func inheritsNothingThatIsOpenHere(_ body: [UInt8]) throws {
+        let place = try TemporaryFolder()
+        try place.makeFile("key.pem", "secret")
+        let first = unsafe open(place["key.pem"], O_RDONLY)
+        let opened = [first, fcntl(first, F_DUPFD, 7), fcntl(first, F_DUPFD, 300)]
+        defer { for descriptor in opened { close(descriptor) } }
+        try #require(opened.allSatisfy { $0 >= 0 })
+        // The last is that of the folder which ls reads.
+        let fetcher = try CurlSamples.fetcher(
+            faking: "/bin/ls /proc/self/fd > \"$here/descriptors\"; exit 7", in: place)
+        let error = thrownError { () throws(AuthKeysError) in
+            _ = try fetcher.fetch(HTTPRequest(method: body.isEmpty ? "GET" : "POST", url: Self.url, body: body))
+        }
+        #expect(error?.code == NetworkCode.unreachable.code)
+        let found = try String(contentsOfFile: place["descriptors"], encoding: .utf8)
+        #expect(found.split(separator: "\n").joined(separator: " ") == (body.isEmpty ? "0 1 2 3 4" : "0 1 2 3 4 5"))
+    }
+
     /// Even where curl finds a home: the real one is run behind a script that names one.
     @Test func aConfigurationInTheHomeFolderHasNoEffect() throws {
         let place = try TemporaryFolder()

@@ -42,7 +42,7 @@ import Testing
                 timesTold += 1
                 held = nil
             }
-        ) { file throws(AuthKeysError) in try file.write(Array("new".utf8)) }
+        ) { file throws(AuthKeysError) in _ = try file.write(Array("new".utf8)) }
         #expect(timesTold == 1)
         #expect(held == nil)
         #expect(try place.contents("set") == Data("new".utf8))
@@ -56,7 +56,7 @@ import Testing
         let error = thrownError { () throws(AuthKeysError) in
             try Samples.fileWriter(place["set"], replacing: true).locked(
                 patience: LockPatience(untilTold: .zero, limit: .zero), onWait: { timesTold += 1 }
-            ) { file throws(AuthKeysError) in try file.write(Array("new".utf8)) }
+            ) { file throws(AuthKeysError) in _ = try file.write(Array("new".utf8)) }
         }
         withExtendedLifetime(held) {
             #expect(error?.code == FileCode.locked.code)
@@ -116,7 +116,7 @@ import Testing
         let calls = SystemCalls { $0 == .lock ? number : nil }
         let error = thrownError { () throws(AuthKeysError) in
             try Samples.fileWriter(place["set"], replacing: true, calls: calls).locked(onWait: {}) {
-                file throws(AuthKeysError) in try file.write(Array("new".utf8))
+                file throws(AuthKeysError) in _ = try file.write(Array("new".utf8))
             }
         }
         #expect(error?.code == FileCode.failed.code)

@@ -1,3 +1,5 @@
+internal import CommandOptions
+
 /// Tells an argument that is the thing itself from one that says where it is.
 ///
 /// Arguments are visible to every process of the machine and stay in the history of the shell, and a path that does not
@@ -27,6 +29,14 @@ enum PastedText: Sendable, Hashable {
         } else {
             return nil
         }
+    }
+
+    /// For an option that names what is to be made.
+    static func refuse(_ argument: String, inPlaceOf what: String) throws(UsageError) {
+        guard let pasted = PastedText(argument) else { return }
+        throw UsageError(
+            .invalidValue, "\(pasted.description) was given where the \(what) to make is named",
+            hint: "arguments are visible to every process: name a \(what), or - for standard output")
     }
 
     /// How `-----BEGIN ` begins in base64.

@@ -33,7 +33,8 @@ struct JWKSFile: Sendable {
         let writer = FileWriter(
             destination: path, isSecret: false, replacing: true,
             wording: OptionWording(destinationOption: "FILE", replaceOption: nil, suggestedName: "jwks.json"))
-        return try writer.locked(onWait: { tellOfWait(context.console) }) { file throws(AuthKeysError) in
+        return try writer.locked(onWait: { if !isQuiet { context.console.noteWait(path) } }) {
+            file throws(AuthKeysError) in
             var builder = SecretBuilder()
             try file.read(limit: JSONLimits.keySet.bytes, into: &builder)
             let text = builder.finish()
@@ -44,14 +45,9 @@ struct JWKSFile: Sendable {
                 editor = try text.withBytes { bytes throws(AuthKeysError) in try JWKSetEditor(reading: bytes) }
                 report = try edit(&editor)
             } catch { throw error.about(name) }
-            try file.write(editor.encoded())
+            if let change = try file.write(editor.encoded()) { context.console.warn("\(name) \(change.description)") }
             return report
         }
-    }
-
-    private func tellOfWait(_ console: Console) {
-        guard !isQuiet else { return }
-        console.note("waiting for another process, which holds the lock on the folder of \(name)")
     }
 
     /// Says what was done: as JSON where that was asked for, else in a sentence on standard error.

@@ -41,15 +41,25 @@ struct PEMUnwrapCommand: Command {
         let repair: KeyText.Repair
         do throws(AuthKeysError) {
             repair = try keyText.repaired()
-            if case .jwk(let isPrivate) = repair.content {
-                throw AuthKeysError(
-                    KeyTextCode.otherFormat, "\(repair.content), which has no PEM of its own",
-                    hint: "authkeys key convert \(source.argument) --to \(isPrivate ? "pkcs8" : "spki") --out FILE")
-            }
+            try refuseJSON(repair.content)
             try KeyAgreement.require(repair.text, in: source)
         } catch { throw error.about(source.displayName) }
         try PEMOutput(output, repair.content).write(repair.text, endingLine: false, context.console)
         if !isQuiet { for anomaly in repair.repairs { context.console.note("repaired: \(anomaly)") } }
         return .success
+    }
+
+    private func refuseJSON(_ content: KeyText.Content) throws(AuthKeysError) {
+        let hint: String
+        switch content {
+        case .jwk(let isPrivate):
+            hint = "authkeys key convert \(source.argument) --to \(isPrivate ? "pkcs8" : "spki") --out FILE"
+        case .jwks(let isPrivate):
+            hint =
+                "take the key that is meant out of its array 'keys', and convert it: authkeys key convert KEY "
+                + "--to \(isPrivate ? "pkcs8" : "spki") --out FILE"
+        default: return
+        }
+        throw AuthKeysError(KeyTextCode.otherFormat, "\(content), which has no PEM of its own", hint: hint)
     }
 }
