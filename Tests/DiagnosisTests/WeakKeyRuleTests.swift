@@ -7,14 +7,14 @@ import Testing
 
 @Suite struct WeakKeyRuleTests {
     private func findings(_ keys: [RSAPublicKey]) throws -> [Finding] {
-        let set = try text(keys)
+        let set = text(keys)
         return RuleRegistry.findings(in: Evidence(profile: .generic, keySet: KeySetEvidence(reading: set.utf8.span)))
             .filter { $0.code == "jwks.weak-key" }
     }
 
     /// One key can stand in it many times, each under a kid of its own.
-    private func text(_ keys: [RSAPublicKey]) throws -> String {
-        let jwks = try keys.enumerated().map { try JWK($1, keyID: KeyID("k\($0)")).json.compactJSON }
+    private func text(_ keys: [RSAPublicKey]) -> String {
+        let jwks = keys.enumerated().map { JWK($1, keyID: KeyID("k\($0)")).json.compactJSON }
         return KeySets.set(jwks)
     }
 
