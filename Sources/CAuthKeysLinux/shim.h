@@ -10,6 +10,9 @@ int authkeys_sync_file_range(int descriptor, long long offset, long long count, 
     __asm__("sync_file_range");
 int authkeys_sched_getaffinity(int process, size_t byte_count, void *mask) __asm__("sched_getaffinity");
 int pipe2(int ends[2], int flags);
+/* Since glibc 2.34. */
+int authkeys_posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first)
+    __asm__("posix_spawn_file_actions_addclosefrom_np");
 
 /* Of <sys/signalfd.h>, which Swift's Glibc module leaves out. */
 int signalfd(int descriptor, const sigset_t *mask, int flags);

@@ -21,6 +21,14 @@ struct CurlEnvironment: Sendable {
         } + ["LANG=C", "LC_ALL=C"]
     }
 
+    /// Whether curl would look at a proxy for it. `HTTP_PROXY` is none for curl: a CGI request could set it.
+    func namesProxy(for request: CurlRequest) -> Bool {
+        let names =
+            ["ALL_PROXY", "all_proxy"]
+            + (request.url.scheme == .http ? ["http_proxy"] : ["HTTPS_PROXY", "https_proxy"])
+        return !request.bypassesProxy && names.contains { variables[$0].map { !$0.isEmpty } ?? false }
+    }
+
     /// The absolute path of curl. A part of PATH that is relative is passed over: a folder that somebody works in
     /// decides nothing.
     ///

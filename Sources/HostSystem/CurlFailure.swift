@@ -5,6 +5,8 @@ import HTTPExchange
 struct CurlFailure {
     let request: CurlRequest
     let limits: CurlFetcher.Limits
+    /// Whether the environment names a proxy for the request; `no_proxy` may still except it.
+    let mayUseProxy: Bool
 
     private var origin: String { request.url.origin }
 
@@ -25,7 +27,7 @@ struct CurlFailure {
     func error(_ ending: CurlProcess.Ending, messages: [UInt8]) -> AuthKeysError? {
         switch ending {
         case .byItself(.exited(0)): nil
-        case .byItself(.exited(let status)): error(status, reason: reason(status, messages))
+        case .byItself(.exited(let status)): error(status, words: words(status, messages))
         case .byItself(.signalled(let number)): failed("curl was ended by signal \(number)")
         case .byItself(.unknown): failed("how curl ended was not told to this process")
         case .tooLate: timeout
@@ -35,8 +37,10 @@ struct CurlFailure {
     }
 
     /// The statuses of curl(1), "EXIT CODES".
-    private func error(_ status: Int32, reason: String) -> AuthKeysError {
+    private func error(_ status: Int32, words: String) -> AuthKeysError {
         let word = shellWord(origin)
+        let reason = reason(words)
+        if isOfProxy(status, words) { return proxy(reason) }
         return switch status {
         case 3:
             AuthKeysError(
@@ -52,10 +56,7 @@ struct CurlFailure {
                 hint: "check that it runs and that the port is right: curl -sv -o /dev/null \(word)")
         case 28: timeout
         case 63: tooLarge("a body", limits.bodySize)
-        case 5, 97:
-            AuthKeysError(
-                NetworkCode.proxy, "cannot reach '\(origin)' through the proxy\(reason)",
-                hint: "check the proxy: env | grep -i _proxy; or except the host in no_proxy")
+        case 5, 97: proxy(reason)
         case 35, 51, 53, 54, 58, 59, 60, 64, 66, 77, 80, 82, 83, 90, 91, 98:
             AuthKeysError(
                 NetworkCode.tls, "no secure connection to '\(origin)'\(reason)",
@@ -82,18 +83,47 @@ struct CurlFailure {
             hint: "check that it is the address that was meant")
     }
 
-    /// `: ` and curl's own words, which can hold text of the server: escaped, cut, and only the line that is known to be
-    /// an error and not, say, a warning that repeats a part of the configuration.
-    private func reason(_ status: Int32, _ messages: [UInt8]) -> String {
+    private func proxy(_ reason: String) -> AuthKeysError {
+        AuthKeysError(
+            NetworkCode.proxy, "cannot reach '\(origin)' through the proxy\(reason)",
+            hint: "check the proxy: env | grep -i _proxy; or except the host in no_proxy")
+    }
+
+    /// curl has one status for a proxy and for a server that cannot be reached, and says in words which it was.
+    private func isOfProxy(_ status: Int32, _ words: String) -> Bool {
+        guard mayUseProxy else { return false }
+        return switch status {
+        case 7:
+            words.contains(" via ") || words.hasPrefix(Self.unreadableProxy)
+                || words.hasPrefix("Failed to connect to ")
+                    && !words.hasPrefix("Failed to connect to \(request.url.host) port \(request.url.effectivePort) ")
+        case 56: words.contains("CONNECT ") || words.contains("from proxy")
+        default: false
+        }
+    }
+
+    /// What follows is the URL of the proxy, with its password.
+    private static let unreadableProxy = "Unsupported proxy"
+
+    /// curl's own words, which can hold text of the server: escaped, and only the line that is known to be an error and
+    /// not, say, a warning that repeats a part of the configuration.
+    private func words(_ status: Int32, _ messages: [UInt8]) -> String {
         let mark = Array("curl: (\(status)) ".utf8)
         guard let line = messages.split(separator: UInt8(ascii: "\n")).last(where: { $0.starts(with: mark) }) else {
             return ""
         }
-        let text = Escaper.terminal(bytes: Array(line.dropFirst(mark.count)).span)
-        let isSecret = request.hasCredential && request.headers.contains { holds(text, $0.value) }
-        guard !text.isEmpty, !isSecret else { return "" }
-        let cut = text.unicodeScalars.prefix(160)
-        return ": \(String(cut))\(cut.endIndex == text.unicodeScalars.endIndex ? "" : "…")"
+        var words = Array(line.dropFirst(mark.count))
+        while words.last == UInt8(ascii: " ") { words.removeLast() }
+        return Escaper.terminal(bytes: words.span)
+    }
+
+    /// `: ` and those words, cut; nothing where they may hold a secret: a credential, or the URL of a proxy.
+    private func reason(_ words: String) -> String {
+        let isSecret = request.hasCredential && request.headers.contains { holds(words, $0.value) }
+        let holdsURL = words.contains("@") || words.contains("://") || words.hasPrefix(Self.unreadableProxy)
+        guard !words.isEmpty, !isSecret, !holdsURL else { return "" }
+        let cut = words.unicodeScalars.prefix(160)
+        return ": \(String(cut))\(cut.endIndex == words.unicodeScalars.endIndex ? "" : "…")"
     }
 
     private func holds(_ text: String, _ value: String) -> Bool {

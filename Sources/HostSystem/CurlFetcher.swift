@@ -65,7 +65,8 @@ package struct CurlFetcher: Sendable {
     private func send(
         _ request: CurlRequest, _ executable: String, _ deadline: ContinuousClock.Instant
     ) throws(AuthKeysError) -> HTTPResponse {
-        let failure = CurlFailure(request: request, limits: limits)
+        let failure = CurlFailure(
+            request: request, limits: limits, mayUseProxy: environment.namesProxy(for: request))
         let timeLeft = ContinuousClock.now.duration(to: deadline)
         guard timeLeft > .zero else { throw failure.timeout }
         let configuration = try CurlConfiguration(

@@ -28,9 +28,17 @@ package enum FileReader {
         _ path: String, limit: Int, into sink: inout (some ByteSink & ~Copyable)
     ) throws(AuthKeysError) {
         try checkPath(path)
+        try read(path, in: AT_FDCWD, 0, asPath: path, limit: limit, into: &sink)
+    }
+
+    /// - Parameter path: what messages call it.
+    static func read(
+        _ name: String, in folder: Int32, _ flags: Int32, asPath path: String, limit: Int,
+        into sink: inout (some ByteSink & ~Copyable)
+    ) throws(AuthKeysError) {
         let isWhole: Bool
         do throws(SystemError) {
-            let descriptor = try SystemCalls().open(path, in: AT_FDCWD, O_RDONLY)
+            let descriptor = try SystemCalls().open(name, in: folder, O_RDONLY | flags)
             defer { SystemCalls().close(descriptor) }
             isWhole = try pour(descriptor, limit: limit, into: &sink)
         } catch {

@@ -4,6 +4,9 @@ import Glibc
 /// Writes one file that is there whole after one rename, or not at all.
 ///
 /// It is made and flushed beside the destination under another name. Symbolic links are not followed.
+///
+/// A public file that replaces another keeps its owner and group, as far as this process may give files away. A secret
+/// one does not: it is for whoever runs the process, and not for who left a file in its place.
 package struct FileWriter: Sendable {
     let destination: String
     let isSecret: Bool
@@ -34,28 +37,38 @@ package struct FileWriter: Sendable {
         let path = try DestinationPath(destination, wording: wording)
         let parent = try calls.openParent(of: path)
         defer { calls.close(parent) }
-        _ = try replacedMode(path, in: parent)
+        _ = try replacedFile(path, in: parent)
         try calls.checkParent(parent, of: path)
     }
 
     /// - Throws: what ``check()`` throws; `file.no-space`; `file.failed`. When the last flush is what failed the new
     ///   content is in place, because the old one is gone by then.
-    package func write(_ contents: any ByteSource) throws(AuthKeysError) {
+    /// - Returns: what became of the owner of the file that was replaced, when it could not be kept.
+    @discardableResult
+    package func write(_ contents: any ByteSource) throws(AuthKeysError) -> OwnerChange? {
         let path = try DestinationPath(destination, wording: wording)
-        try Signals.heldBack { () throws(AuthKeysError) in
-            let parent = try calls.openParent(of: path)
-            defer { calls.close(parent) }
-            let replaced = try replacedMode(path, in: parent)
+        let parent = try calls.openParent(of: path)
+        defer { calls.close(parent) }
+        return try write(contents, to: path, in: parent)
+    }
+
+    func write(
+        _ contents: any ByteSource, to path: DestinationPath, in parent: Int32
+    ) throws(AuthKeysError) -> OwnerChange? {
+        try Signals.heldBack { () throws(AuthKeysError) -> OwnerChange? in
+            let replaced = try replacedFile(path, in: parent)
             let staging = path.temporaryName()
             let name = StagedName(
                 name: staging, path: path.sibling(staging), destination: path.text, folder: path.parent)
-            let mode: UInt32 = isSecret ? 0o600 : 0o644 & (replaced ?? 0o644) | 0o600
+            let mode: UInt32 = isSecret ? 0o600 : 0o644 & (replaced?.mode ?? 0o644) | 0o600
             var rollback = Rollback()
             do throws(AuthKeysError) {
-                let file = try calls.stage(contents, as: name, in: parent, mode: mode, &rollback)
+                let file = try calls.stage(
+                    contents, as: name, in: parent, mode: mode, owner: isSecret ? nil : replaced?.owner, &rollback)
                 defer { calls.close(file) }
                 try calls.flush(file)
                 try place(staging, path, in: parent, isReplacing: replaced != nil, &rollback)
+                return file.ownerChange
             } catch {
                 throw rollback.error(after: error)
             }
@@ -79,15 +92,15 @@ package struct FileWriter: Sendable {
             try calls.flushFolder(parent)
         } catch {
             // Somebody else may have made the destination meanwhile, which has a message of its own.
-            if error.number == EEXIST { _ = try replacedMode(path, in: parent, mayReplace: false) }
+            if error.number == EEXIST { _ = try replacedFile(path, in: parent, mayReplace: false) }
             throw error.error(while: isReplacing ? .replace : .place, path.text)
         }
     }
 
-    /// The permission bits of the file that will be replaced; nil when there is none.
-    private func replacedMode(
+    /// The file that will be replaced; nil when there is none.
+    func replacedFile(
         _ path: DestinationPath, in parent: Int32, mayReplace: Bool? = nil
-    ) throws(AuthKeysError) -> UInt32? {
+    ) throws(AuthKeysError) -> FileStatus? {
         let found: FileStatus?
         do throws(SystemError) { found = try calls.status(of: path.name, in: parent) } catch {
             throw error.error(while: .inspect, path.text)
@@ -113,6 +126,6 @@ package struct FileWriter: Sendable {
                 FileCode.exists, "'\(path.text)' already exists",
                 hint: wording.replaceOrChoose("replaces it", "another file"))
         }
-        return found.mode
+        return found
     }
 }

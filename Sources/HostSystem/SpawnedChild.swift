@@ -22,6 +22,14 @@ struct SpawnedChild {
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         for (own, number) in descriptors { unsafe posix_spawn_file_actions_adddup2(&actions, own.number, number) }
+        // What a shell has opened for this process (exec 7< key.pem) is inherited further unless it is closed.
+        let given = Set(descriptors.map(\.1))
+        let end = (given.max() ?? -1) + 1
+        for number in 0..<end where !given.contains(number) {
+            unsafe posix_spawn_file_actions_addclose(&actions, number)
+        }
+        let failure = unsafe authkeys_posix_spawn_file_actions_addclosefrom_np(&actions, end)
+        guard failure == 0 else { throw SystemError(failure) }
 
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)

@@ -31,13 +31,18 @@ struct StagedName {
 struct OpenStagedFile {
     let descriptor: Int32
     let name: StagedName
+    /// Set where it could not be given to the owner that was asked for.
+    let ownerChange: OwnerChange?
 }
 
 extension SystemCalls {
     /// Makes a new file in an open folder, with exactly `mode`, and lets the disk begin with it; `rollback` removes it.
     /// The caller flushes and closes it.
+    ///
+    /// - Parameter owner: who is to own it, where that can be had; `nil` for whoever runs this process.
     func stage(
-        _ contents: any ByteSource, as name: StagedName, in folder: Int32, mode: UInt32, _ rollback: inout Rollback
+        _ contents: any ByteSource, as name: StagedName, in folder: Int32, mode: UInt32, owner: FileOwner? = nil,
+        _ rollback: inout Rollback
     ) throws(AuthKeysError) -> OpenStagedFile {
         var action = FileAction.create
         var opened: Int32?
@@ -47,11 +52,19 @@ extension SystemCalls {
             opened = descriptor
             rollback.add(name.path) { () throws(SystemError) in try remove(name.name, in: folder) }
             action = .protect
+            var mode = mode
+            var change: OwnerChange?
+            if let owner {
+                let given = try give(descriptor, to: owner)
+                if given != owner { change = OwnerChange(before: owner, after: given) }
+                // What one group was allowed is not for another.
+                if given.group != owner.group { mode &= ~0o070 | mode << 3 }
+            }
             try changeMode(descriptor, to: mode)
             action = .write
             try contents.withBytes { (bytes) throws(SystemError) in try write(bytes, to: descriptor) }
             beginFlush(descriptor)
-            return OpenStagedFile(descriptor: descriptor, name: name)
+            return OpenStagedFile(descriptor: descriptor, name: name, ownerChange: change)
         } catch {
             if let opened { close(opened) }
             throw error.error(while: action, name.destination, in: name.folder)

@@ -7,6 +7,7 @@ struct FileStatus {
     let kind: Kind
     /// The permission bits alone.
     let mode: UInt32
+    let owner: FileOwner
 }
 
 extension SystemCalls {
@@ -26,7 +27,15 @@ extension SystemCalls {
             case S_IFLNK: .link
             default: .other
             }
-        return FileStatus(kind: kind, mode: found.st_mode & 0o7777)
+        return FileStatus(
+            kind: kind, mode: found.st_mode & 0o7777, owner: FileOwner(user: found.st_uid, group: found.st_gid))
+    }
+
+    /// `path`, or the first of what it stands in that is there.
+    static func nearest(to path: String) -> String {
+        var path = path
+        while unsafe access(path, F_OK) != 0, FilePath.parent(of: path) != path { path = FilePath.parent(of: path) }
+        return path
     }
 
     /// The names in a folder, sorted, without `.` and `..`.

@@ -6,8 +6,8 @@ import Glibc
 /// All are made relative to an open folder, so that nobody who swaps a folder on the way redirects them.
 package struct SystemCalls: Sendable {
     package enum Call: Sendable, Hashable, CaseIterable {
-        case open, makeFolder, changeMode, write, flush, move, moveWithoutReplacing, exchange, link, remove
-        case inspect, list, checkAccess
+        case open, makeFolder, changeMode, changeOwner, write, flush, move, moveWithoutReplacing, exchange, link, remove
+        case inspect, list, checkAccess, lock
     }
 
     /// Asked before each call; a number refuses it as `errno` would, nil lets it be made.
@@ -96,5 +96,18 @@ extension SystemCalls {
     /// Whether this process may make and rename entries in `folder`, which also says EROFS where nobody may.
     func checkWritable(_ folder: Int32) throws(SystemError) {
         try perform(.checkAccess) { Int(unsafe faccessat(folder, ".", W_OK | X_OK, AT_EACCESS)) }
+    }
+
+    /// Takes the lock of an open file or folder, which is given back when the descriptor is closed.
+    ///
+    /// - Returns: false when another has it.
+    func lock(_ descriptor: Int32) throws(SystemError) -> Bool {
+        do throws(SystemError) {
+            try perform(.lock) { Int(flock(descriptor, LOCK_EX | LOCK_NB)) }
+            return true
+        } catch {
+            guard error.number == EWOULDBLOCK else { throw error }
+            return false
+        }
     }
 }

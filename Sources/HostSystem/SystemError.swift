@@ -70,13 +70,15 @@ extension SystemError {
     }
 
     private func hint(while action: FileAction, _ path: String, in folder: String) -> String? {
-        let folder = shellWord(folder)
+        let word = shellWord(folder)
         return switch number {
-        case ENOENT, ENOTDIR: FilePath.unexpandedHomeHint(path) ?? "see what is there: ls -la \(folder)"
-        case EPERM where action == .protect: "choose a folder that is not on FAT or a share: findmnt -T \(folder)"
-        case EACCES, EPERM: "see who may: ls -ld \(action.onlyReads ? "\(folder) \(shellWord(path))" : folder)"
-        case EROFS: "see the mount: findmnt -T \(folder)"
-        case ENOSPC: "see what is free: df -h \(folder)"
+        case ENOENT, ENOTDIR:
+            FilePath.unexpandedHomeHint(path)
+                ?? "see what is there: ls -la \(shellWord(SystemCalls.nearest(to: folder)))"
+        case EPERM where action == .protect: "choose a folder that is not on FAT or a share: findmnt -T \(word)"
+        case EACCES, EPERM: "see who may: ls -ld \(action.onlyReads ? "\(word) \(shellWord(path))" : word)"
+        case EROFS: "see the mount: findmnt -T \(word)"
+        case ENOSPC: "see what is free: df -h \(word)"
         case EDQUOT: "see the quota: quota -s"
         case EFBIG: "see the limit: ulimit -f; lift it: ulimit -f unlimited"
         case EEXIST, ENOTEMPTY: "see what it is: ls -ld \(shellWord(path))"

@@ -19,7 +19,7 @@ enum DamagedStructure {
             }
             let place = error.location.map { " at byte \($0.byteOffset) of its DER" } ?? ""
             throw AuthKeysError(
-                code, "\(name) is expected, and there is \(error.message)\(place)", hint: error.hint,
+                code, "\(name) is expected: \(error.message)\(place)", hint: error.hint,
                 underlying: [error.description])
         }
     }

@@ -61,8 +61,8 @@ public struct KeyReader: Sendable {
             // The walk that found no kind says what is wrong with a structure that was cut or spoilt.
             try DamagedStructure.naming("a key in DER") { () throws(AuthKeysError) in _ = try DERReader.members(der) }
             throw AuthKeysError(
-                KeyCode.unrecognised, "\(der.count) bytes of DER that are no key",
-                hint: "openssl asn1parse -inform DER -in FILE shows what they are")
+                KeyCode.unrecognised, "DER of \(der.count.counted("byte")) that is no key",
+                hint: "openssl asn1parse -inform DER -in FILE shows what it is")
         }
         return try DERKeyDecoding(encoding: .der, acceptsDeviations: acceptsDeviations).read(der, kind, passphrase)
     }

@@ -75,7 +75,8 @@ enum PBES {
         let length = try members.nextCount(der)
         guard (1...64).contains(length) else {
             throw AuthKeysError(
-                EncryptedKeyCode.malformed, "an encrypted key that asks for a cipher's key of \(length) bytes")
+                EncryptedKeyCode.malformed, "an encrypted key that asks for a cipher's key of \(length.counted("byte"))"
+            )
         }
     }
 

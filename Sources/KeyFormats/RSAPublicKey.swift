@@ -38,14 +38,17 @@ public struct RSAPublicKey: Sendable, Hashable {
         guard let first = n.first, let last = n.last else { throw unreadableSize(0) }
         let bits = n.count * 8 - first.leadingZeroBitCount
         guard readableSizes.contains(bits) else { throw unreadableSize(bits) }
-        guard last & 1 == 1 else { throw AuthKeysError(KeyCode.modulus, "an even modulus") }
+        guard last & 1 == 1 else { throw AuthKeysError(KeyCode.modulus, "an even modulus", hint: copyAgain) }
         // Longer than n is larger than n; of equal length, the order of the octets is the order of the numbers.
         guard let lowest = e.last, lowest & 1 == 1, e != [1],
             e.count < n.count || (e.count == n.count && e.lexicographicallyPrecedes(n))
         else {
-            throw AuthKeysError(KeyCode.exponent, "a public exponent that is even, below 3 or not below the modulus")
+            throw AuthKeysError(
+                KeyCode.exponent, "a public exponent that is even, below 3 or not below the modulus", hint: copyAgain)
         }
     }
+
+    private static let copyAgain = "copy the key again from where it was made; if it is the same there, replace it"
 
     /// Reads the one DER encoding of a SubjectPublicKeyInfo.
     /// - Throws: `key.malformed`, `key.not-rsa`, `key.rsa-pss`, `key.non-canonical`, `pkcs8.missing-parameters`, or what

@@ -23,7 +23,8 @@ import Testing
         ("env:_a1", .environment(name: "_a1"), "the environment variable _a1"), ("ENV:X", .file("ENV:X"), "'ENV:X'"),
         ("./env:X", .file("./env:X"), "'./env:X'"), ("./eyJhbGciOi", .file("./eyJhbGciOi"), "'./eyJhbGciOi'"),
         ("./{x}", .file("./{x}"), "'./{x}'"), ("C:/key", .file("C:/key"), "'C:/key'"),
-        ("a/b://c", .file("a/b://c"), "'a/b://c'"),
+        ("a/b://c", .file("a/b://c"), "'a/b://c'"), ("a=b", .file("a=b"), "'a=b'"), ("MIIE", .file("MIIE"), "'MIIE'"),
+        ("./K=-----BEGIN", .file("./K=-----BEGIN"), "'./K=-----BEGIN'"),
         ("./https://h", .file("./https://h"), "'./https://h'"), ("-\u{301}", .file("-\u{301}"), "'-\u{301}'"),
     ])
     func named(_ argument: String, _ source: InputSource, _ name: String) throws {
@@ -62,7 +63,11 @@ import Testing
         #"{"kty":"RSA","d":"s3cr3t"}"#, #"{"keys":["s3cr3t"]}"#, #"'{"kty":"s3cr3t"}'"#, "eyJs3cr3t",
         "eyJhbGciOiJSUzI1NiJ9.s3cr3t",
         "LS0tLS1CRUdJTis3cr3t", "s3cr3t\nmore", "s3cr3t\r", "s3cr3t" + String(repeating: "A", count: 4_096),
-        "env:s3cr3t\nmore", "-----BEGIN\u{301}s3cr3t",
+        "env:s3cr3t\nmore", "-----BEGIN\u{301}s3cr3t", "JWT_PRIVATE_KEY=-----BEGIN PRIVATE KEY----- s3cr3t",
+        "export K='LS0tLS1CRUdJTis3cr3t'", #"JWKS={"keys":[{"d":"s3cr3t"}]}"#,
+        "MIIEs3cr3t" + String(repeating: "AAA/", count: 64),
+        "K=\"MIIEs3cr3t" + String(repeating: "A+A/", count: 64) + "\"",
+        "a/s3cr3t" + String(repeating: "A", count: 256),
     ])
     func aPastedSecretIsNotRepeated(_ argument: String) throws {
         for allowsURL in [false, true] {

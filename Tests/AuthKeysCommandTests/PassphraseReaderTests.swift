@@ -43,6 +43,15 @@ import Testing
         }
     }
 
+    @Test(arguments: ["hunter2", "pass:hunter2", "/dev/null/hunter2"])
+    func aPassphraseInPlaceOfItsFileIsNotRepeated(_ argument: String) {
+        let error = #expect(throws: AuthKeysError.self) {
+            try reader().passphrase(of: "'k'", from: .file(argument))
+        }
+        #expect(error?.family == "file")
+        #expect(error.map { "\($0)\($0.hint ?? "")\($0.underlying)".contains("hunter2") } == false)
+    }
+
     @Test func aVariableIsTakenAsItIs() throws {
         let reader = reader(["P": "secret", "L": "secret\n", "E": ""])
         #expect(text(try reader.passphrase(of: "'k'", from: .environment(name: "P"))) == Array("secret".utf8))

@@ -30,9 +30,15 @@ final class BufferStream: ByteStream {
     let terminalWidth: Int
     /// Thrown by every attempt to write.
     private let failure: FileCode?
+    /// Called with each text, before it is kept.
+    private let onWrite: @Sendable (String) -> Void
     private let bytes = Mutex<[UInt8]>([])
 
-    init(isTerminal: Bool = false, terminalWidth: Int = 80, failingWith failure: FileCode? = nil) {
+    init(
+        isTerminal: Bool = false, terminalWidth: Int = 80, failingWith failure: FileCode? = nil,
+        onWrite: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
+        self.onWrite = onWrite
         self.isTerminal = isTerminal
         self.terminalWidth = terminalWidth
         self.failure = failure
@@ -44,6 +50,7 @@ final class BufferStream: ByteStream {
         if let failure { throw AuthKeysError(failure, "cannot write to a stream that fails") }
         var copy: [UInt8] = []
         for index in new.indices { copy.append(new[index]) }
+        onWrite(String(decoding: copy, as: UTF8.self))
         bytes.withLock { $0 += copy }
     }
 }

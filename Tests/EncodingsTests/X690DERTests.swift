@@ -33,6 +33,16 @@ struct X690DERTests {
         #expect(codeThrown { try values(bytes) } == code)
     }
 
+    @Test(
+        arguments: [
+            ([0x02], "1 byte where a tag and a length belong"), ([0x04, 2, 0], "a value of 2 bytes, with 1 byte left"),
+            ([0x04, 1], "a value of 1 byte, with 0 bytes left"),
+        ] as [([UInt8], String)])
+    func countsWhatIsThere(bytes: [UInt8], message: String) {
+        let error = #expect(throws: AuthKeysError.self) { try values(bytes) }
+        #expect(error?.message == message)
+    }
+
     @Test func saysWhichTypeBelongsThereAndWhatFollows() throws {
         let bytes: [UInt8] = [0x02, 0x01, 0x00, 0x05, 0x00]
         var reader = DERReader(0..<5)

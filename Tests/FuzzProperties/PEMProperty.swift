@@ -18,8 +18,8 @@ enum PEMProperty {
         }
         guard let block = strict ?? lax else { return }
         try require(block.contents.count > 0, "a block holds something")
-        let text = block.contents.withBytes { PEM.encode($0, label: block.label) }.copy
-        let line = block.contents.withBytes { PEM.encodeOnOneLine($0, label: block.label) }.copy
+        let text = block.contents.withBytes { PEM.encode($0, label: block.label) }.exposeSecret()
+        let line = block.contents.withBytes { PEM.encodeOnOneLine($0, label: block.label) }.exposeSecret()
         if strict != nil {
             try require(isSame(try PEM.parse(text.span), block), "canonical text is strict and says the same")
             if !input.contains(UInt8(ascii: "\r")) { try require(text == input, "with line feeds there is one text") }

@@ -8,10 +8,10 @@ enum PrivateKeyProperty {
             try RSAPrivateKey(pkcs8DERRepresentation: input.span)
         }
         guard let key = read else { return }
-        try require(try key.pkcs8DERRepresentation().copy == input, "a private key has one encoding")
-        let pem = try key.pkcs8PEMRepresentation().copy
+        try require(try key.pkcs8DERRepresentation().exposeSecret() == input, "a private key has one encoding")
+        let pem = try key.pkcs8PEMRepresentation().exposeSecret()
         let again = try RSAPrivateKey(pemRepresentation: pem.span)
-        try require(try again.pkcs8DERRepresentation().copy == input, "its PEM holds the same key")
+        try require(try again.pkcs8DERRepresentation().exposeSecret() == input, "its PEM holds the same key")
         try checkPublicHalf(of: key)
         try checkNumbers(of: key, input)
         try checkSigning(key, input)
@@ -29,7 +29,7 @@ enum PrivateKeyProperty {
         let read = try accepted(0) { () throws(AuthKeysError) in try key.numbers() }
         guard let numbers = read else { return }
         let again = try accepted(0) { () throws(AuthKeysError) in
-            try RSAPrivateKey(numbers: numbers).pkcs8DERRepresentation().copy
+            try RSAPrivateKey(numbers: numbers).pkcs8DERRepresentation().exposeSecret()
         }
         try require(again ?? input == input, "the numbers are the whole key")
     }

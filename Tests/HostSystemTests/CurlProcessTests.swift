@@ -49,6 +49,25 @@ import Testing
             ])
     }
 
+    /// As after `exec 7< key.pem` in a shell: descriptors without close-on-exec, low and high ones.
+    @Test(arguments: [[], [1, 2, 3]] as [[UInt8]]) func inheritsNothingThatIsOpenHere(_ body: [UInt8]) throws {
+        let place = try TemporaryFolder()
+        try place.makeFile("key.pem", "secret")
+        let first = unsafe open(place["key.pem"], O_RDONLY)
+        let opened = [first, fcntl(first, F_DUPFD, 7), fcntl(first, F_DUPFD, 300)]
+        defer { for descriptor in opened { close(descriptor) } }
+        try #require(opened.allSatisfy { $0 >= 0 })
+        // The last is that of the folder which ls reads.
+        let fetcher = try CurlSamples.fetcher(
+            faking: "/bin/ls /proc/self/fd > \"$here/descriptors\"; exit 7", in: place)
+        let error = thrownError { () throws(AuthKeysError) in
+            _ = try fetcher.fetch(HTTPRequest(method: body.isEmpty ? "GET" : "POST", url: Self.url, body: body))
+        }
+        #expect(error?.code == NetworkCode.unreachable.code)
+        let found = try String(contentsOfFile: place["descriptors"], encoding: .utf8)
+        #expect(found.split(separator: "\n").joined(separator: " ") == (body.isEmpty ? "0 1 2 3 4" : "0 1 2 3 4 5"))
+    }
+
     /// Even where curl finds a home: the real one is run behind a script that names one.
     @Test func aConfigurationInTheHomeFolderHasNoEffect() throws {
         let place = try TemporaryFolder()
@@ -98,6 +117,35 @@ import Testing
         let error = CurlSamples.error(fetcher, Self.url, credential: CurlSamples.credential)
         #expect(error?.message == "nothing answers at 'http://127.0.0.1:1'\(reason)")
         #expect(error?.everyWord.contains("s3cr3t") == false)
+    }
+
+    @Test(arguments: [
+        (7, "Failed to connect to 127.0.0.1 port 9 after 0 ms: no", NetworkCode.proxy),
+        (7, "Failed to connect to 127.0.0.1 port 1 after 0 ms: no", .unreachable),
+        (7, "Failed to connect to 127.0.0.1 port 1 via proxy.example after 0 ms: no", .proxy),
+        (7, "", .unreachable), (56, "CONNECT tunnel failed, response 407", .proxy), (56, "Recv failure", .interrupted),
+        (56, "Received HTTP code 407 from proxy after CONNECT", .proxy),
+    ])
+    func aProxyThatFailsIsNotTheServer(_ status: Int, _ words: String, _ code: NetworkCode) throws {
+        let place = try TemporaryFolder()
+        var fetcher = try CurlSamples.fetcher(
+            faking: "printf 'curl: (\(status)) \(words)\\n' >&2; exit \(status)", in: place)
+        #expect(CurlSamples.error(fetcher, Self.url)?.code != NetworkCode.proxy.code)
+        let environment = ["PATH": place.path, "http_proxy": "http://127.0.0.1:9"]
+        fetcher = CurlFetcher(environment: environment, limits: fetcher.limits)
+        #expect(CurlSamples.error(fetcher, Self.url)?.code == code.code)
+    }
+
+    /// curl repeats the whole URL of a proxy that it cannot read.
+    @Test(arguments: [
+        "nonsense://user:s3cr3t@127.0.0.1", "http://user:s3cr3t@127.0.0.1:99999999", "http://user:s3/cr3t@127.0.0.1",
+        "user:s3cr3t\(String(repeating: "x", count: 400))@127.0.0.1:99999999",
+    ])
+    func thePasswordOfAProxyIsNotRepeated(_ proxy: String) throws {
+        let fetcher = CurlSamples.fetcher(adding: ["http_proxy": proxy])
+        let error = try #require(CurlSamples.error(fetcher, Self.url))
+        #expect(error.code == NetworkCode.proxy.code)
+        #expect(!error.everyWord.contains("s3"))
     }
 
     @Test func aLongReasonIsCut() throws {

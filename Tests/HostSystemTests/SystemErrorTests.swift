@@ -10,7 +10,7 @@ import Testing
         arguments: [
             (
                 ENOENT, FileAction.read, FileCode.missing, "cannot read 'a b/c': there is no such file or folder",
-                "see what is there: ls -la 'a b'"
+                "see what is there: ls -la ."
             ),
             (
                 EACCES, .read, .notReadable, "cannot read 'a b/c': this user does not have the right",
@@ -52,7 +52,7 @@ import Testing
             ),
             (
                 ENOTDIR, .list, .notAFolder, "cannot look into 'a b/c': a part of the path is not a folder",
-                "see what is there: ls -la 'a b'"
+                "see what is there: ls -la ."
             ),
             (EPIPE, .write, .closed, "cannot write 'a b/c': the reader at the other end has gone", nil),
             (EIO, .replace, .failed, "cannot replace 'a b/c': Input/output error", nil),
@@ -68,6 +68,19 @@ import Testing
         #expect(error.code == code.code)
         #expect(error.message == message)
         #expect(error.hint == hint)
+    }
+
+    /// A command that a hint names works: it does not look into a folder that is not there either.
+    @Test(arguments: [
+        ("none", ""), ("folder/none", "/folder"), ("no/such/none", ""), ("folder/no/such/none", "/folder"),
+        ("file/none", "/file"), ("file/no/none", "/file"),
+    ])
+    func whatIsMissingIsLookedForWhereThereIsSomething(_ path: String, _ nearest: String) throws {
+        let place = try TemporaryFolder()
+        try place.makeFolder("folder")
+        try place.makeFile("file", "")
+        let error = thrownError { () throws(AuthKeysError) in _ = try FileReader.read(place[path], limit: 10) }
+        #expect(error?.hint == "see what is there: ls -la \(place.path)\(nearest)")
     }
 
     @Test(arguments: 1...133) func everyNumberHasText(_ number: Int32) {

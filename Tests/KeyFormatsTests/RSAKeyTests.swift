@@ -115,6 +115,14 @@ struct RSAPublicKeyTests {
         #expect(codeThrown { try RSAPublicKey(n: n, e: e) } == code)
     }
 
+    @Test func saysWhatToDoWithAnEvenModulus() {
+        let error = #expect(throws: AuthKeysError.self) {
+            try RSAPublicKey(n: [0x80] + [UInt8](repeating: 0, count: 63), e: [3])
+        }
+        #expect(error?.description == "an even modulus [key.modulus]")
+        #expect(error?.hint == "copy the key again from where it was made; if it is the same there, replace it")
+    }
+
     @Test func refusesAKeyOfAnotherKind() {
         // The P-256 key of RFC 7517 A.1 as SubjectPublicKeyInfo.
         let text = """

@@ -59,6 +59,7 @@ package struct GenerateOptions: Sendable {
         default: .value(KeyPairFolder.defaultName)
     ) { (text: String) throws(UsageError) -> String in
         guard !text.isEmpty else { throw .invalidValue(text, "names no folder") }
+        try PastedText.refuse(text, inPlaceOf: "folder")
         return text
     }
 

@@ -56,10 +56,18 @@ package enum InputSource: Sendable, Hashable {
     /// As it is typed again, for the commands in hints.
     var argument: String {
         switch self {
-        case .file(let path): shellWord(path)
+        case .file, .url: shellWord(typed)
+        case .standardInput, .environment: typed
+        }
+    }
+
+    /// The same without the quotes of a shell, for programs.
+    var typed: String {
+        switch self {
+        case .file(let path): path
         case .standardInput: "-"
         case .environment(let name): "env:\(name)"
-        case .url(let url): shellWord(url.origin)
+        case .url(let url): url.origin
         }
     }
 

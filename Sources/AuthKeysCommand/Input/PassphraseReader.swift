@@ -53,7 +53,10 @@ package struct PassphraseReader: Sendable {
 
     /// One line feed at the end of a file belongs to the file: editors and `echo` put it there. A variable has none.
     private func read(_ source: InputSource) throws(AuthKeysError) -> SecretBytes {
-        let text = try inputs.read(source, limit: Self.longest + 2)
+        let text: SecretBytes
+        do throws(AuthKeysError) { text = try inputs.read(source, limit: Self.longest + 2) } catch {
+            throw Self.withoutRepeating(source, error)
+        }
         let isVariable = if case .environment = source { true } else { false }
         return try text.withBytes { bytes throws(AuthKeysError) in
             var count = bytes.count
@@ -77,6 +80,17 @@ package struct PassphraseReader: Sendable {
             }
             return SecretBytes(copying: line)
         }
+    }
+
+    /// A name that leads nowhere may be the passphrase itself.
+    private static func withoutRepeating(_ source: InputSource, _ error: AuthKeysError) -> AuthKeysError {
+        guard case .file = source, [FileCode.missing.code, FileCode.notAFolder.code].contains(error.code) else {
+            return error
+        }
+        return AuthKeysError(
+            FileCode.missing, "there is no such file to read the passphrase from; its name is not repeated here",
+            hint: "give the path of a file that holds the passphrase, not the passphrase, and no 'file:' or 'pass:' "
+                + "before it; or env:NAME")
     }
 
     private static func empty(_ what: String) -> AuthKeysError {

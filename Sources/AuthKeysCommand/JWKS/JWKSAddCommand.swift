@@ -25,27 +25,23 @@ struct JWKSAddCommand: Command {
     private let source: InputSource
     private let keyID: KeyID?
     private let passphraseSource: InputSource?
-    private let isQuiet: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         file = try JWKSFile(arguments)
         source = try InputSource(arguments.required(Self.key))
         keyID = try arguments.value(of: JWKSDeriveCommand.kid)
         passphraseSource = try arguments.value(of: KeyConvertCommand.passphraseFrom)
-        isQuiet = arguments.contains(CommandTree.quiet)
         try InputSource.checkStandardInputIsReadOnce([source, passphraseSource])
     }
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
         let jwk = try KeyInputs(context, passphraseSource: passphraseSource).publicJWK(source, keyID: keyID)
-        let count = try file.edit(context) { editor throws(AuthKeysError) in
+        let report = try file.edit(context) { editor throws(AuthKeysError) in
             try editor.add(jwk)
-            return editor.keyIDs.count
+            return JWKSEditReport(added: [jwk.keyID], keyIDs: editor.keyIDs)
         }
-        if !isQuiet {
-            let kid = jwk.keyID.map { Escaper.json($0.description) } ?? ""
-            context.console.note("added \(kid) to \(file.name), which now has \(count) key\(count == 1 ? "" : "s")")
-        }
+        let kid = jwk.keyID.map { Escaper.json($0.description) } ?? ""
+        try file.tell(report, "added \(kid) to \(file.name), \(report.countText)", context.console)
         return .success
     }
 }

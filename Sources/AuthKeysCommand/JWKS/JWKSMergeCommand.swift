@@ -23,14 +23,12 @@ struct JWKSMergeCommand: Command {
 
     private let file: JWKSFile
     private let others: [InputSource]
-    private let isQuiet: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         file = try JWKSFile(arguments)
         var others: [InputSource] = []
         for text in arguments.values(of: Self.others) { others.append(try InputSource(text, allowsURL: true)) }
         self.others = others
-        isQuiet = arguments.contains(CommandTree.quiet)
         try InputSource.checkStandardInputIsReadOnce(others)
     }
 
@@ -43,12 +41,12 @@ struct JWKSMergeCommand: Command {
                 sets.append(try text.withBytes { bytes throws(AuthKeysError) in try JWKSetEditor(reading: bytes) })
             } catch { throw error.about(other.displayName) }
         }
-        let added = try file.edit(context) { editor throws(AuthKeysError) in
-            var added = 0
-            for set in sets { added += try editor.merge(set) }
-            return added
+        let report = try file.edit(context) { editor throws(AuthKeysError) in
+            var count = 0
+            for set in sets { count += try editor.merge(set) }
+            return JWKSEditReport(added: editor.keyIDs.suffix(count), keyIDs: editor.keyIDs)
         }
-        if !isQuiet { context.console.note("\(added) key\(added == 1 ? "" : "s") new in \(file.name)") }
+        try file.tell(report, "\(report.added.count.counted("key")) new in \(file.name)", context.console)
         return .success
     }
 }

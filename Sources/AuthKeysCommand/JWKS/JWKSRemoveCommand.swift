@@ -23,32 +23,27 @@ struct JWKSRemoveCommand: Command {
 
     private let file: JWKSFile
     private let keyIDs: [KeyID]
-    private let isQuiet: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         file = try JWKSFile(arguments)
         var keyIDs: [KeyID] = []
         for text in arguments.values(of: Self.keyIDs) where !keyIDs.contains(KeyID(text)) { keyIDs.append(KeyID(text)) }
         self.keyIDs = keyIDs
-        isQuiet = arguments.contains(CommandTree.quiet)
     }
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
-        let left = try file.edit(context) { editor throws(AuthKeysError) in
+        let report = try file.edit(context) { editor throws(AuthKeysError) in
             // Each is looked for in the set as it is: a refusal names all the kids there are.
             for keyID in keyIDs {
                 var trial = editor
                 try trial.remove(keyID)
             }
             for keyID in keyIDs { try editor.remove(keyID) }
-            return editor.keyIDs.count
+            return JWKSEditReport(removed: keyIDs, keyIDs: editor.keyIDs)
         }
-        if !isQuiet {
-            let removed = keyIDs.map { Escaper.json($0.description) }.joined(separator: ", ")
-            context.console.note(
-                "removed \(removed) from \(file.name), which now has \(left) key\(left == 1 ? "" : "s")")
-        }
-        if left == 0 { context.console.warn("\(file.name) has no key left: every token is refused") }
+        let removed = keyIDs.map { Escaper.json($0.description) }.joined(separator: ", ")
+        try file.tell(report, "removed \(removed) from \(file.name), \(report.countText)", context.console)
+        if report.keyIDs.isEmpty { context.console.warn("\(file.name) has no key left: every token is refused") }
         return .success
     }
 }

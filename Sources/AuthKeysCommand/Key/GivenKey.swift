@@ -66,6 +66,7 @@ struct KeyInputs: Sendable {
                     throw error.family == "key" || refusal.hint == nil ? error : refusal
                 }
                 guard !repair.repairs.isEmpty else { throw error }
+                try Self.refuseForeign(repair.text)
                 throw AuthKeysError(
                     KeyTextCode.damaged, "\(source.displayName) is a key whose text is damaged: \(error.message)",
                     hint: "authkeys pem unwrap \(source.argument) --out FILE repairs it", at: error.location)
@@ -84,6 +85,11 @@ struct KeyInputs: Sendable {
             }
         }
         if let set { return set }
+        if case .url = source {
+            throw AuthKeysError(
+                JOSECode.malformedSet, "no JWK set, and only a set is read from a URL",
+                hint: "check the URL; a key is read from a file, env:NAME, or standard input")
+        }
         return [try read(text, of: source)]
     }
 
@@ -106,6 +112,15 @@ struct KeyInputs: Sendable {
         let jwk = try PrivateJWK(parsing: bytes)
         return GivenKey(
             material: .privateKey(jwk.key), form: "a private JWK", keyID: jwk.keyID, algorithm: jwk.algorithm)
+    }
+
+    /// Mending would not make an RSA key of a key of another kind.
+    private static func refuseForeign(_ text: SecretBytes) throws(AuthKeysError) {
+        do throws(AuthKeysError) {
+            _ = try text.withBytes { bytes throws(AuthKeysError) in
+                try KeyReader(grammar: .lax, acceptsDeviations: true).read(bytes)
+            }
+        } catch { if error.family == "key" { throw error } }
     }
 
     static func isJSON(_ bytes: Span<UInt8>) -> Bool {

@@ -8,7 +8,8 @@ internal import KeyStrength
 
 /// `authkeys key check`
 struct KeyCheckCommand: Command {
-    static let sources = ArgumentSpec("SOURCE", .oneOrMore, help: "Keys or JWK sets: paths, '-', or env:NAME.")
+    static let sources = ArgumentSpec(
+        "SOURCE", .oneOrMore, help: "Keys or JWK sets: paths, '-', or env:NAME; http(s):// URLs of sets.")
 
     static let specification = CommandSpec(
         "check", abstract: "Judge the strength of keys.",
@@ -35,7 +36,7 @@ struct KeyCheckCommand: Command {
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         var sources: [InputSource] = []
-        for text in arguments.values(of: Self.sources) { sources.append(try InputSource(text)) }
+        for text in arguments.values(of: Self.sources) { sources.append(try InputSource(text, allowsURL: true)) }
         self.sources = sources
         passphraseSource = try arguments.value(of: KeyConvertCommand.passphraseFrom)
         printsJSON = arguments.contains(CommandTree.json)
@@ -79,13 +80,13 @@ struct KeyCheckCommand: Command {
             let keys: [GivenKey]
             do throws(AuthKeysError) { keys = try inputs.keys(in: text, of: source) } catch {
                 guard KeyInputs.isVerdict(error) else { throw KeyInputs.naming(source, error) }
-                unreadable.append(Finding(error, in: source))
+                unreadable.append(Finding(error, in: name(of: source)))
                 continue
             }
             for (index, key) in keys.enumerated() {
-                let kid = key.keyID.map { ", kid \(Escaper.json($0.description))" } ?? ""
+                let kid = key.keyID.map { ", kid \(printsJSON ? $0.description : Escaper.json($0.description))" } ?? ""
                 let place = keys.count > 1 ? ", key \(index + 1)" : ""
-                subjects.append(Subject(name: "\(source.displayName)\(place)\(kid)", key: key))
+                subjects.append(Subject(name: "\(name(of: source))\(place)\(kid)", key: key))
             }
         }
         guard !subjects.isEmpty || !unreadable.isEmpty else {
@@ -93,6 +94,11 @@ struct KeyCheckCommand: Command {
                 JOSECode.malformedSet, "there is no key in what was given", hint: "give a key, or a set that has one")
         }
         return subjects
+    }
+
+    /// JSON has quotes of its own, and a program wants the source as it was given.
+    private func name(of source: InputSource) -> String {
+        printsJSON ? source.typed : source.displayName
     }
 
     private func print(_ findings: [Finding], count: Int, _ console: Console) throws(AuthKeysError) {
@@ -106,10 +112,10 @@ struct KeyCheckCommand: Command {
 }
 
 extension Finding {
-    fileprivate init(_ error: AuthKeysError, in source: InputSource) {
+    fileprivate init(_ error: AuthKeysError, in name: String) {
         let place = error.location.map { ", \($0)" } ?? ""
         self.init(
-            code: error.code, severity: .error, verdict: error.message, evidence: ["\(source.displayName)\(place)"],
+            code: error.code, severity: .error, verdict: error.message, evidence: ["\(name)\(place)"],
             reason: "what cannot be read as an RSA key signs and verifies nothing", fix: error.hint.map { .edit($0) },
             explainedBy: nil)
     }

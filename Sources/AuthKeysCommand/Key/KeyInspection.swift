@@ -44,32 +44,29 @@ struct KeyInspection {
         return disagreements?.contains { $0.severity == .error } != true
     }
 
-    var text: String {
-        var lines = [heading]
+    /// - Parameter escape: makes text from outside fit for where the lines are read.
+    func text(escaping escape: (String) -> String) -> String {
+        var lines = ["\(escape(source.displayName)): \(escape(keyText.content.description))"]
         if let given {
             lines.append("  form        \(given.form)")
             lines.append("  size        \(given.material.publicKey.keySizeInBits) bits")
         }
-        if let keyID = given?.keyID { lines.append("  kid         \(Escaper.terminal(keyID.description))") }
+        if let keyID = given?.keyID { lines.append("  kid         \(escape(keyID.description))") }
         if let thumbprint { lines.append("  thumbprint  \(thumbprint)") }
         if let disagreements { lines.append("  numbers     \(Self.summary(disagreements))") }
         lines += (disagreements ?? []).map { "    - \($0.message) [\($0.code.rawValue)]" }
         lines.append("  text        \(keyText.anomalies.isEmpty ? "as it should be" : "")".trimmed)
-        lines += keyText.anomalies.map { "    - \(Escaper.terminal($0.description))" }
+        lines += keyText.anomalies.map { "    - \(escape($0.description))" }
         if given != nil, wasRepaired {
-            lines.append("  try         authkeys pem unwrap \(Escaper.terminal(source.argument)) --out FILE repairs it")
+            lines.append("  try         authkeys pem unwrap \(escape(source.argument)) --out FILE repairs it")
         }
         if case .failure(let error) = key {
             if !keyText.anomalies.contains(where: { $0.code == error.code }) {
-                lines.append("  key         \(Escaper.terminal(error.message)) [\(error.code.rawValue)]")
+                lines.append("  key         \(escape(error.message)) [\(error.code.rawValue)]")
             }
-            if let hint = error.hint { lines.append("  try         \(Escaper.terminal(hint))") }
+            if let hint = error.hint { lines.append("  try         \(escape(hint))") }
         }
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    private var heading: String {
-        "\(Escaper.terminal(source.displayName)): \(Escaper.terminal(keyText.content.description))"
     }
 
     private static func summary(_ disagreements: [KeyWeakness]) -> String {

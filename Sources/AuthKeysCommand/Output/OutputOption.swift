@@ -9,6 +9,7 @@ struct OutputOption: Sendable {
         default: .described("standard output, for what is public")
     ) { (text: String) throws(UsageError) -> String in
         guard !text.isEmpty else { throw .invalidValue(text, "names no file") }
+        try PastedText.refuse(text, inPlaceOf: "file")
         return text
     }
 
@@ -19,12 +20,14 @@ struct OutputOption: Sendable {
     private let path: String?
     private let isReplacing: Bool
     private let reportsJSON: Bool
+    private let isQuiet: Bool
 
     /// - Parameter isJSON: whether what is written is public JSON itself, so that `--json` asks for nothing more.
     init(_ arguments: ParsedArguments, isJSON: Bool = false) throws(UsageError) {
         reportsJSON = arguments.contains(CommandTree.json) && !isJSON
         path = try arguments.value(of: Self.out)
         isReplacing = arguments.contains(Self.force)
+        isQuiet = arguments.contains(CommandTree.quiet)
         if isReplacing, path == nil || isStandardOutput {
             throw UsageError(
                 .conflictingOptions, "'--force' overwrites a file, and no file is written", hint: "add --out FILE")
@@ -66,7 +69,16 @@ struct OutputOption: Sendable {
             }
             return try console.print(bytes)
         }
-        try writer(file, isSecret: isSecret).write(bytes)
+        let writer = writer(file, isSecret: isSecret)
+        if isReplacing {
+            // It may be a set that 'jwks add' is editing: what that is about to write must not come after this.
+            let change = try writer.locked(onWait: { if !isQuiet { console.noteWait(file) } }) {
+                file throws(AuthKeysError) in try file.write(bytes)
+            }
+            if let change { console.warn("'\(file)' \(change.description)") }
+        } else {
+            try writer.write(bytes)
+        }
         guard reportsJSON else { return }
         let report = JSONValue.object([
             "schema": .string("authkeys.output/1"), "file": .string(file), "secret": .boolean(isSecret),

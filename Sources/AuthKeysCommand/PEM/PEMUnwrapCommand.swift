@@ -20,8 +20,9 @@ struct PEMUnwrapCommand: Command {
             .init("authkeys pem unwrap pasted.txt --out key.pem", "What somebody pasted, as it should be."),
         ],
         exitStatuses: [
-            .init(0, "Done."), .init(1, "The text cannot be repaired; nothing was written."),
-            .init(2, "Something could not be read or written."), .init(64, "The command line is wrong."),
+            .init(0, "Done."),
+            .init(2, "The text cannot be repaired, or a file could not be read or written."),
+            .init(64, "The command line is wrong."),
         ])
 
     private let source: InputSource
@@ -40,18 +41,25 @@ struct PEMUnwrapCommand: Command {
         let repair: KeyText.Repair
         do throws(AuthKeysError) {
             repair = try keyText.repaired()
-            if case .jwk(let isPrivate) = repair.content {
-                throw AuthKeysError(
-                    KeyTextCode.otherFormat, "\(repair.content), which has no PEM of its own",
-                    hint: "authkeys key convert \(source.argument) --to \(isPrivate ? "pkcs8" : "spki") --out FILE")
-            }
+            try refuseJSON(repair.content)
             try KeyAgreement.require(repair.text, in: source)
-        } catch {
-            context.console.report(error.about(source.displayName))
-            return .negative
-        }
+        } catch { throw error.about(source.displayName) }
         try PEMOutput(output, repair.content).write(repair.text, endingLine: false, context.console)
         if !isQuiet { for anomaly in repair.repairs { context.console.note("repaired: \(anomaly)") } }
         return .success
+    }
+
+    private func refuseJSON(_ content: KeyText.Content) throws(AuthKeysError) {
+        let hint: String
+        switch content {
+        case .jwk(let isPrivate):
+            hint = "authkeys key convert \(source.argument) --to \(isPrivate ? "pkcs8" : "spki") --out FILE"
+        case .jwks(let isPrivate):
+            hint =
+                "take the key that is meant out of its array 'keys', and convert it: authkeys key convert KEY "
+                + "--to \(isPrivate ? "pkcs8" : "spki") --out FILE"
+        default: return
+        }
+        throw AuthKeysError(KeyTextCode.otherFormat, "\(content), which has no PEM of its own", hint: hint)
     }
 }

@@ -27,7 +27,7 @@ struct PEMWrapCommand: Command {
         ],
         exitStatuses: [
             .init(0, "The line is written."),
-            .init(2, "The key is damaged, or a file could not be read or written."),
+            .init(2, "The text cannot be repaired, or a file could not be read or written."),
             .init(64, "The command line is wrong."),
         ])
 

@@ -71,6 +71,11 @@ package struct Console: Sendable {
         say("note", message, color: "36")
     }
 
+    /// That a lock is waited for.
+    func noteWait(_ path: String) {
+        note("waiting for another process, which holds the lock on the folder of '\(path)'")
+    }
+
     func hint(_ message: String) {
         say("hint", message, color: "36")
     }

@@ -16,14 +16,16 @@ package struct DERReader: Sendable {
     ///   `der.truncated`.
     package mutating func next(_ bytes: Span<UInt8>) throws(AuthKeysError) -> DERValue {
         let start = position
-        guard position + 2 <= end else { throw truncated("\(end - position) bytes where a tag and a length belong") }
+        guard position + 2 <= end else {
+            throw truncated("\((end - position).counted("byte")) where a tag and a length belong")
+        }
         let tag = DERValue.Tag(rawValue: bytes[position])
         guard tag.rawValue & 0x1F != 0x1F else { throw encoding("a tag of more than one byte") }
         let first = bytes[position + 1]
         position += 2
         let length = first < 0x80 ? Int(first) : try longLength(bytes, byteCount: Int(first & 0x7F))
         guard length <= end - position else {
-            throw truncated("a value of \(length) bytes where \(end - position) are left")
+            throw truncated("a value of \(length.counted("byte")), with \((end - position).counted("byte")) left")
         }
         position += length
         return DERValue(tag: tag, offset: start, contents: position - length..<position)
@@ -53,7 +55,7 @@ package struct DERReader: Sendable {
     package func requireEnd() throws(AuthKeysError) {
         guard isAtEnd else {
             throw AuthKeysError(
-                DERCode.trailingContent, "\(end - position) bytes after the last value",
+                DERCode.trailingContent, "\((end - position).counted("byte")) after the last value",
                 at: SourceLocation(byteOffset: position))
         }
     }

@@ -44,11 +44,6 @@ extension KeyText {
     }
 }
 
-extension Int {
-    /// With its noun, which takes an s in the plural: "1 byte", "2 bytes".
-    func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
-}
-
 extension AuthKeysError {
     /// The same error at another place: what counts in DER, while people count in the text.
     func moved(to place: SourceLocation) -> AuthKeysError {

@@ -24,7 +24,8 @@ struct KeyTextKey {
             anomalies += Self.changes(structure)
             canonical = canonicalDER.withBytes { PEM.encode($0, label: name) }
         } catch {
-            anomalies.append(KeyText.Anomaly(.irreparable, error))
+            let foreign = der.withBytes { DERKeyKind(of: $0) }.flatMap(ForeignKey.ofKind)
+            anomalies.append(KeyText.Anomaly(.irreparable, foreign ?? error))
         }
     }
 
@@ -72,7 +73,7 @@ struct KeyTextKey {
                     attributes.isEmpty ? KeyTextCode.emptyAttributes : KeyTextCode.attributes,
                     attributes.isEmpty
                         ? "an empty set of attributes after the key"
-                        : "attributes of \(attributes.count) bytes after the key (RFC 5208 §5), which are left out",
+                        : "attributes of \(attributes.count.counted("byte")) after the key (RFC 5208 §5), which are left out",
                     at: SourceLocation(byteOffset: attributes.lowerBound)))
         }
         return changes

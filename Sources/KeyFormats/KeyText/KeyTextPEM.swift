@@ -78,7 +78,7 @@ struct KeyTextPEM {
             anomalies.append(
                 KeyText.Anomaly(
                     .harmless, KeyTextCode.severalBlocks,
-                    "\(count) more PEM block\(count == 1 ? "" : "s"), the first labelled \(blocks[other].label.shown)",
+                    "\(count.counted("more PEM block")), the first labelled \(blocks[other].label.shown)",
                     hint: "keep the key alone: readers take the first block or refuse the text",
                     at: source.location(blocks[other].range.lowerBound)))
         }

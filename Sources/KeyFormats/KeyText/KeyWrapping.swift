@@ -17,7 +17,7 @@ public enum KeyWrapping: String, Sendable, CaseIterable {
         guard source.content.label != nil else {
             throw AuthKeysError(
                 KeyTextCode.otherFormat, "\(source.content), where a key in PEM is wrapped",
-                hint: "authkeys key convert SOURCE --to pkcs8 --out FILE writes it as PEM")
+                hint: Self.hint(source.content))
         }
         let wrapped = source.text.withBytes { wrapCanonical($0) }
         let readBack = try wrapped.withBytes { text throws(AuthKeysError) in try KeyText(reading: text).repaired() }
@@ -25,6 +25,15 @@ public enum KeyWrapping: String, Sendable, CaseIterable {
             throw AuthKeysError(InternalCode.proofFailed, "the wrapped key, read back, is another text than the key")
         }
         return wrapped
+    }
+
+    private static func hint(_ content: KeyText.Content) -> String? {
+        switch content {
+        case .jwk(let isPrivate):
+            "authkeys key convert SOURCE --to \(isPrivate ? "pkcs8" : "spki") --out FILE writes it as PEM"
+        case .jwks: "take the key that is meant out of its array 'keys', and convert it: authkeys key convert"
+        default: nil
+        }
     }
 
     private func wrapCanonical(_ pem: Span<UInt8>) -> SecretBytes {

@@ -18,6 +18,11 @@ struct KeySetFixes {
         .command("authkeys jwks derive \(sources)")
     }
 
+    /// A new set, of the key that stands where the set should.
+    func deriveFromText() -> Finding.Fix {
+        derive(path.flatMap { word($0) }.map { $0.utf8.first == UInt8(ascii: "-") ? "-- \($0)" : $0 } ?? "SOURCE")
+    }
+
     /// `nil` for what no shell word can hold.
     private func word(_ text: String) -> String? {
         try? Escaper.shellWord(text)

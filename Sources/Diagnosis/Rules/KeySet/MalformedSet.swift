@@ -1,6 +1,7 @@
 internal import AuthKeysJOSE
 internal import Consumers
 internal import Encodings
+internal import KeyFormats
 
 struct MalformedSet: Rule {
     let code = JOSECode.malformedSet.code
@@ -15,17 +16,20 @@ struct MalformedSet: Rule {
 
     func findings(in evidence: Evidence) -> [Finding] {
         guard let keySet = evidence.keySet, case .failure(let error) = keySet.contents else { return [] }
+        let reason = "\(evidence.profile.name) cannot read any key from it, so every token is refused."
+        guard let pem = keySet.pem else {
+            return [
+                finding(
+                    "the text is no JWK set", evidence: [error.description], reason: reason,
+                    fix: .edit(error.hint ?? "write the set anew from its keys: authkeys jwks derive SOURCE"))
+            ]
+        }
         return [
             finding(
-                keySet.isPEM ? "the text is PEM and not a JWK set" : "the text is no JWK set",
-                evidence: [error.description],
-                reason: "\(evidence.profile.name) cannot read any key from it, so every token is refused.",
-                fix: fix(keySet, error))
+                "the text is PEM and not a JWK set", evidence: ["it is \(pem), where a JSON object is expected"],
+                reason: pem.isPrivate
+                    ? "\(reason) Where it was served as a JWK set, everybody has the private key: replace it." : reason,
+                fix: KeySetFixes(path: keySet.path).deriveFromText())
         ]
-    }
-
-    private func fix(_ keySet: KeySetEvidence, _ error: AuthKeysError) -> Finding.Fix {
-        if keySet.isPEM { return KeySetFixes(path: keySet.path).derive("SOURCE") }
-        return .edit(error.hint ?? "write the set anew from its keys: authkeys jwks derive SOURCE")
     }
 }
