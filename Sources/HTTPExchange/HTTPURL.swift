@@ -23,9 +23,6 @@ package struct HTTPURL: Sendable, Hashable {
     /// Without the fragment, which is never sent.
     package var text: String { origin + target }
 
-    /// That of the scheme where the URL names none (RFC 9110 §4.2).
-    var effectivePort: Int { port ?? (scheme == .http ? 80 : 443) }
-
     /// Whether a connection to it stays on this machine, whatever a resolver says. Only forms that are read alike
     /// everywhere count: `localhost`, `127.0.0.1` and its neighbours, `[::1]`.
     package var isLoopback: Bool {

@@ -1,5 +1,6 @@
 internal import Encodings
 internal import Glibc
+internal import HTTPExchange
 
 /// What curl learns of the environment, and where it is found.
 struct CurlEnvironment: Sendable {
