@@ -36,7 +36,7 @@ let package = Package(
         layer("KeyStrength", ["KeyFormats", "CryptoOpenSSL", "Encodings"]),
         layer("EnvironmentText", ["Encodings"]),
         layer("HTTPExchange", ["Encodings"]),
-        layer("AuthKeysJOSE", ["KeyFormats", "HTTPExchange", "Encodings"]),
+        layer("AuthKeysJOSE", ["KeyStrength", "KeyFormats", "HTTPExchange", "Encodings"]),
         layer("Consumers", ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings"]),
         layer(
             "Diagnosis",

@@ -40,6 +40,13 @@ public enum RSAKeyStrength {
         return gravestFirst(found)
     }
 
+    /// Whether the primes were made by the faulty library of CVE-2017-15361, so that anybody can find them. It takes
+    /// microseconds, which a verifier has when it is made.
+    /// - Throws: `crypto.failed`, when memory is short.
+    public static func hasROCAStructure(_ key: RSAPublicKey) throws(AuthKeysError) -> Bool {
+        try ROCACheck.isPowerModuloProduct(BigNumber(bigEndian: key.n.span))
+    }
+
     /// ``weaknesses(n:e:)`` of a key.
     public static func weaknesses(of key: RSAPublicKey) throws(AuthKeysError) -> [KeyWeakness] {
         try weaknesses(n: key.n, e: key.e)

@@ -14,7 +14,7 @@ import Testing
         "KeyStrength": ["KeyFormats", "CryptoOpenSSL", "Encodings"],
         "EnvironmentText": ["Encodings"],
         "HTTPExchange": ["Encodings"],
-        "AuthKeysJOSE": ["KeyFormats", "HTTPExchange", "Encodings"],
+        "AuthKeysJOSE": ["KeyStrength", "KeyFormats", "HTTPExchange", "Encodings"],
         "Consumers": ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings"],
         "Diagnosis": [
             "Consumers", "AuthKeysJOSE", "KeyFormats", "KeyStrength", "EnvironmentText", "HTTPExchange", "Encodings",

@@ -47,8 +47,7 @@ struct WycheproofTests {
             if isValid != (vector.text("expected") == "valid") { disagreements.append(vector.text("id")) }
         }
         #expect(count == 338)
-        // A key with the ROCA weakness: its strength is judged elsewhere, the signature is good.
-        #expect(disagreements == ["json_web_key_test/7", "json_web_crypto_test/46"])
+        #expect(disagreements == [])
     }
 }
 

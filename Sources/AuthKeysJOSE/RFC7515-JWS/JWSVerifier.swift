@@ -9,7 +9,7 @@ public struct JWSVerifier: Sendable {
 
     /// The payload, when the signature is good.
     /// - Throws: the codes of ``CompactJWS/init(_:)``, `jose.algorithm`, `jwks.no-matching-key`, `jwks.ambiguous-key`,
-    ///   `key.size`, `key.exponent`, `jws.signature`.
+    ///   `key.size`, `key.exponent`, `weak.roca`, `jws.signature`.
     public func verify(_ token: String) throws(AuthKeysError) -> [UInt8] {
         let token = token.utf8.span
         let parts = try JWSParts(token)

@@ -1,3 +1,5 @@
+internal import KeyStrength
+
 /// The keys and algorithms of a verifier, and how a token's header selects among them.
 final class VerificationKeys: Sendable {
     private let keys: [JWK]
@@ -30,7 +32,7 @@ final class VerificationKeys: Sendable {
 
     /// The number of the one key that the header selects: the one that has its kid and no other, or, where the header
     /// names none, the only one that may verify such signatures.
-    /// - Throws: `jwks.no-matching-key`, `jwks.ambiguous-key`, `key.size`, `key.exponent`.
+    /// - Throws: `jwks.no-matching-key`, `jwks.ambiguous-key`, `key.size`, `key.exponent`, `weak.roca`.
     func key(for header: JWSHeader, algorithm: JWSAlgorithm) throws(AuthKeysError) -> Int {
         var selected: Int?
         for index in keys.indices where keys[index].mayVerify(algorithm) {
@@ -68,7 +70,15 @@ final class VerificationKeys: Sendable {
                     + "\(acceptedExponents.upperBound)",
                 hint: "replace the key: authkeys generate")
         }
-        return nil
+        do throws(AuthKeysError) {
+            guard try RSAKeyStrength.hasROCAStructure(key) else { return nil }
+        } catch {
+            return error
+        }
+        return AuthKeysError(
+            WeaknessCode.roca,
+            "the key that the token selects was made by a faulty library, and anybody can find its primes (ROCA)",
+            hint: "replace the key: authkeys generate")
     }
 
     // MARK: - Refusals

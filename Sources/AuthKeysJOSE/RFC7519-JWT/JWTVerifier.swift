@@ -5,7 +5,7 @@
 /// - Only RS256, unless others are named.
 /// - A token is at most 16 KiB long, its JSON at most 32 deep, and no object in it has a member twice.
 /// - A kid selects the key that has it, and never falls back to another; without a kid exactly one key may be eligible.
-/// - The key has 2048 to 8192 bits, and an odd exponent from 65,537 up to 32 bits.
+/// - The key has 2048 to 8192 bits, an odd exponent from 65,537 up to 32 bits, and not the structure of ROCA keys.
 /// - `crit`, `b64` and `cty` are refused; `typ` is absent or `JWT`. `jku`, `jwk`, `x5u` and `x5c` are not
 ///   looked at.
 ///
