@@ -17,6 +17,9 @@ package enum CommandTree {
         ["jwks", "lint"]: JWKSLintCommand.self,
         ["jwt", "sign"]: JWTSignCommand.self,
         ["jwt", "inspect"]: JWTInspectCommand.self,
+        ["convex", "push"]: ConvexPushCommand.self,
+        ["convex", "pull"]: ConvexPullCommand.self,
+        ["convex", "origins"]: ConvexOriginsCommand.self,
     ]
 
     /// Options that every command takes.
@@ -42,7 +45,7 @@ package enum CommandTree {
             .init(64, "The command line is wrong."),
             .init(70, "A fault of this program."),
         ],
-        subcommands: [GenerateCommand.specification, key, pem, jwks, jwt])
+        subcommands: [GenerateCommand.specification, key, pem, jwks, jwt, ConvexCommands.specification])
 
     private static let key = CommandSpec(
         group: "key", abstract: "Convert keys, say what they are, judge their strength.",
