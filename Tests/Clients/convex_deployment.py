@@ -59,7 +59,8 @@ class Handler(socketserver.StreamRequestHandler):
             return self.send(404, b"No matching routes found")
         if mode == "redirect":
             return self.send(307, b"", b"Location: http://127.0.0.1:9" + path.encode())
-        if mode == "failing" or (mode == "failing-once" and method == "GET" and seen == 1) or (mode == "gone" and gone.is_set()):
+        once = mode == "failing-once" and method == "GET" and seen == 1
+        if mode == "failing" or once or (mode == "gone" and gone.is_set()):
             raise Refusal(500, "InternalServerError", "Your request couldn't be completed. Try again later.")
         authorization = given.get("authorization", "")
         if not authorization.startswith(("Convex ", "Bearer ")):

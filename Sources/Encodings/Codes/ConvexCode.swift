@@ -23,12 +23,12 @@ package enum ConvexCode: String, CodeFamily {
         case .adminKeyForm: "The admin key does not have the form of one: an instance name, `|`, and the key itself."
         case .adminKeyLost: "The admin key is empty or gone: its `|` stood unquoted in a file that a shell read."
         case .adminKeyRefused: "The deployment does not accept the admin key."
-        case .authConfig: "With this change the deployment's auth.config would be invalid, so it was refused as a whole."
+        case .authConfig: "With this change the deployment's auth.config would be invalid, so it was refused."
         case .builtInName: "The deployment sets this variable itself, and it cannot be overridden."
-        case .carriageReturn: "A carriage return stands at the end of a value, left over from a line end of Windows or a terminal."
-        case .cloudDeployment: "The variables name a deployment of the Convex cloud, which this command does not talk to."
+        case .carriageReturn: "A carriage return stands at the end of a value, left over from Windows or a terminal."
+        case .authConfig: "With this change the deployment's auth.config would be invalid, so it is refused."
         case .missingValue: "One of JWT_PRIVATE_KEY and JWKS is not in what was given."
-        case .mixedConfiguration: "The variables name a self-hosted deployment and one of the Convex cloud at the same time."
+        case .mixedConfiguration: "The variables name a self-hosted deployment and one of the cloud at the same time."
         case .notADeployment: "Something answers at the address, and it is not the API of a Convex deployment."
         case .notConfigured: "Nothing says where the deployment is, or with which admin key."
         case .notSet: "The variable is not set on the deployment."
@@ -37,7 +37,7 @@ package enum ConvexCode: String, CodeFamily {
         case .serverFailed: "The deployment failed while it answered."
         case .tooManyVariables: "The deployment would hold more variables than it takes."
         case .totalSize: "The variables of the deployment would be larger together than it takes."
-        case .unknownOutcome: "Whether the deployment took the new values is not known: the answer was lost, and so was the next one."
+        case .unknownOutcome: "Whether the deployment took the new values is not known: the answers were lost."
         }
     }
 }

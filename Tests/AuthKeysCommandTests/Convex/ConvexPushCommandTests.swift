@@ -160,6 +160,23 @@ import Testing
         }
     }
 
+    @Test(arguments: ["", "true"])
+    func aHostileKidIsEscaped(gitHub: String) throws {
+        try withKeys { keys in
+            let before = keys.deletingLastPathComponent().appending(path: "before.json")
+            let set = #"{"keys":[{"kty":"RSA","kid":"a\u001b[2J\n::add-mask::x\u202e"}]}"#
+            try JSONEncoder().encode(["JWKS": set]).write(to: before)
+            let server = try DeploymentServer(variables: before)
+            var environment = server.environment()
+            environment["GITHUB_ACTIONS"] = gitHub
+            let run = ToolRun(["convex", "push", keys.path], environment: environment)
+            #expect(run.status == .negative)
+            #expect(run.output.split(separator: "\n").count == 4)
+            #expect(!run.output.contains("\u{1B}") && !run.output.contains("\u{202E}"))
+            #expect(gitHub.isEmpty || !run.output.contains("::"))
+        }
+    }
+
     /// Nothing is sent: the server is asked for nothing.
     @Test(
         arguments: [
