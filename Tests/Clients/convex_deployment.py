@@ -134,6 +134,7 @@ class Server(socketserver.ThreadingTCPServer):
 def serve_in_background(server, path):
     if os.fork():
         return
+    signal.alarm(300)  # a child does not inherit it
     os.setsid()
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):

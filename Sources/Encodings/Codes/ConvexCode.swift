@@ -26,7 +26,7 @@ package enum ConvexCode: String, CodeFamily {
         case .authConfig: "With this change the deployment's auth.config would be invalid, so it was refused."
         case .builtInName: "The deployment sets this variable itself, and it cannot be overridden."
         case .carriageReturn: "A carriage return stands at the end of a value, left over from Windows or a terminal."
-        case .authConfig: "With this change the deployment's auth.config would be invalid, so it is refused."
+        case .cloudDeployment: "The variables name a deployment of the Convex cloud, which is not reached here."
         case .missingValue: "One of JWT_PRIVATE_KEY and JWKS is not in what was given."
         case .mixedConfiguration: "The variables name a self-hosted deployment and one of the cloud at the same time."
         case .notADeployment: "Something answers at the address, and it is not the API of a Convex deployment."
