@@ -44,12 +44,15 @@ let package = Package(
                 "Consumers", "AuthKeysJOSE", "KeyStrength", "KeyFormats", "EnvironmentText", "HTTPExchange",
                 "Encodings",
             ]),
+        layer(
+            "Deployment",
+            ["Consumers", "AuthKeysJOSE", "CryptoOpenSSL", "EnvironmentText", "HTTPExchange", "Encodings"]),
         layer("HostSystem", ["CAuthKeysLinux", "Encodings", "HTTPExchange"]),
         layer("CommandOptions"),
         layer(
             "AuthKeysCommand",
             [
-                "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Diagnosis", "Encodings",
+                "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Deployment", "Diagnosis", "Encodings",
                 "EnvironmentText", "HTTPExchange", "HostSystem", "KeyFormats", "KeyStrength",
             ]),
         .executableTarget(name: "authkeys", dependencies: ["AuthKeysCommand"], swiftSettings: strict),
@@ -79,6 +82,12 @@ let package = Package(
         tests("AuthKeysJOSETests", ["AuthKeysJOSE", "TestSupport"]),
         tests("ConsumersTests", ["Consumers", "AuthKeysJOSE", "TestSupport"]),
         tests("DiagnosisTests", ["Diagnosis", "Consumers", "AuthKeysJOSE", "Encodings", "TestSupport"]),
+        tests(
+            "DeploymentTests",
+            [
+                "Deployment", "Consumers", "AuthKeysJOSE", "CryptoOpenSSL", "EnvironmentText", "HTTPExchange",
+                "Encodings", "TestSupport",
+            ]),
         tests(
             "VectorTests",
             [

@@ -18,6 +18,9 @@ package enum CommandTree {
         ["jwt", "sign"]: JWTSignCommand.self,
         ["jwt", "verify"]: JWTVerifyCommand.self,
         ["jwt", "inspect"]: JWTInspectCommand.self,
+        ["convex", "push"]: ConvexPushCommand.self,
+        ["convex", "pull"]: ConvexPullCommand.self,
+        ["convex", "origins"]: ConvexOriginsCommand.self,
     ]
 
     /// Options that every command takes.
@@ -43,7 +46,7 @@ package enum CommandTree {
             .init(64, "The command line is wrong."),
             .init(70, "A fault of this program."),
         ],
-        subcommands: [GenerateCommand.specification, key, pem, jwks, jwt])
+        subcommands: [GenerateCommand.specification, key, pem, jwks, jwt, ConvexCommands.specification])
 
     private static let key = CommandSpec(
         group: "key", abstract: "Convert keys, say what they are, judge their strength.",

@@ -18,7 +18,7 @@ package struct KeyPairFolder: Sendable {
     package init(_ pair: KeyPair, format: GenerateOptions.Format) throws(AuthKeysError) {
         self.format = format
         valuesName = Self.valuesName(pair.profile, format)
-        let ignored = "# The private key is in both of these.\n/\(Self.privateKeyName)\n/\(valuesName)\n"
+        let ignored = Self.ignored(valuesName: valuesName)
         files = [
             // First, so that git never sees a folder that has a secret and not yet this.
             StagedFile(name: Self.ignoreName, isSecret: false, contents: Array(ignored.utf8)),
@@ -27,6 +27,11 @@ package struct KeyPairFolder: Sendable {
             StagedFile(name: Self.publicKeyName, isSecret: false, contents: Array(pair.publicKeyPEM.utf8)),
             StagedFile(name: Self.jwksName, isSecret: false, contents: Array((pair.jwks.compactJSON + "\n").utf8)),
         ]
+    }
+
+    /// What `.gitignore` says.
+    static func ignored(valuesName: String) -> String {
+        "# The private key is in both of these.\n/\(privateKeyName)\n/\(valuesName)\n"
     }
 
     static func valuesName(_ profile: Profile, _ format: GenerateOptions.Format) -> String {

@@ -15,6 +15,7 @@ public enum CodeRegistry {
     package static let families: [any CodeFamily.Type] = [
         Base64Code.self,
         ConsumerCode.self,
+        ConvexCode.self,
         CryptoCode.self,
         DERCode.self,
         DisagreementCode.self,
@@ -23,6 +24,7 @@ public enum CodeRegistry {
         EnvironmentCode.self,
         FileCode.self,
         InternalCode.self,
+        IssuerCode.self,
         JOSECode.self,
         JSONCode.self,
         JWTCode.self,

@@ -1,0 +1,43 @@
+package enum ConvexCode: String, CodeFamily {
+    case adminKeyForm = "convex.admin-key-form"
+    case adminKeyLost = "convex.admin-key-lost"
+    case adminKeyRefused = "convex.admin-key-refused"
+    case authConfig = "convex.auth-config"
+    case builtInName = "convex.built-in-name"
+    case carriageReturn = "convex.carriage-return"
+    case cloudDeployment = "convex.cloud-deployment"
+    case missingValue = "convex.missing-value"
+    case mixedConfiguration = "convex.mixed-configuration"
+    case notADeployment = "convex.not-a-deployment"
+    case notConfigured = "convex.not-configured"
+    case notSet = "convex.not-set"
+    case readBack = "convex.read-back"
+    case refused = "convex.refused"
+    case serverFailed = "convex.server-failed"
+    case tooManyVariables = "convex.too-many-variables"
+    case totalSize = "convex.total-size"
+    case unknownOutcome = "convex.unknown-outcome"
+
+    package var meaning: String {
+        switch self {
+        case .adminKeyForm: "The admin key does not have the form of one: an instance name, `|`, and the key itself."
+        case .adminKeyLost: "The admin key is empty or gone: its `|` stood unquoted in a file that a shell read."
+        case .adminKeyRefused: "The deployment does not accept the admin key."
+        case .authConfig: "With this change the deployment's auth.config would be invalid, so it was refused."
+        case .builtInName: "The deployment sets this variable itself, and it cannot be overridden."
+        case .carriageReturn: "A carriage return stands at the end of a value, left over from Windows or a terminal."
+        case .cloudDeployment: "The variables name a deployment of the Convex cloud, which is not reached here."
+        case .missingValue: "One of JWT_PRIVATE_KEY and JWKS is not in what was given."
+        case .mixedConfiguration: "The variables name a self-hosted deployment and one of the cloud at the same time."
+        case .notADeployment: "Something answers at the address, and it is not the API of a Convex deployment."
+        case .notConfigured: "Nothing says where the deployment is, or with which admin key."
+        case .notSet: "The variable is not set on the deployment."
+        case .readBack: "The deployment holds another value than the one that it was just given."
+        case .refused: "The deployment refused the request, and nothing was changed."
+        case .serverFailed: "The deployment failed while it answered."
+        case .tooManyVariables: "The deployment would hold more variables than it takes."
+        case .totalSize: "The variables of the deployment would be larger together than it takes."
+        case .unknownOutcome: "Whether the deployment took the new values is not known: the answers were lost."
+        }
+    }
+}
