@@ -9,7 +9,7 @@ extension Profile {
 
     /// Why this consumer would not verify its tokens with the key, whatever the kids are; `nil` when it would.
     public func obstacle(in key: JWK) -> KeyObstacle? {
-        keySelection.obstacle(in: key, algorithm: .rs256)
+        keySelection.obstacle(in: PublishedKey(key), algorithm: JWSAlgorithm.rs256.name)
     }
 
     /// The keys that a token without a kid could be for, by their places in the set. With more than one, or none, this
@@ -32,4 +32,7 @@ extension Profile {
             return error
         }
     }
+
+    /// What this consumer answers to every token when no key of the set is eligible.
+    public var refusalWithoutEligibleKey: Refusal { keySelection.noMatch }
 }
