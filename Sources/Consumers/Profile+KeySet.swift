@@ -21,6 +21,14 @@ extension Profile {
         }
     }
 
+    /// The places of the keys that its verifier counts for a token without a kid. One that it cannot read may be among
+    /// them: Convex's OIDC verifier looks at the numbers of a key only when it uses it.
+    public func placesOfEligibleKeys(in set: JWKSetDocument) -> [Int] {
+        set.entries.indices.filter {
+            keySelection.isEligible(PublishedKey(set.entries[$0]), algorithm: JWSAlgorithm.rs256.name)
+        }
+    }
+
     /// What this consumer answers to a token without a kid before it looks at the signature; `nil` when one key of the
     /// set is eligible.
     public func refusalOfTokenWithoutKeyID(by set: JWKSetDocument) -> Refusal? {

@@ -4,7 +4,9 @@ import Testing
 
 /// Which key each of Convex's verifiers takes: every combination of a token's kid and a set, and what comes of it.
 struct ConvexKeySelectionTests {
-    enum Outcome: Sendable { case accepted, kidMissing, keyNotFound, noMatchingKey, ambiguous, badSignature }
+    enum Outcome: Sendable {
+        case accepted, kidMissing, keyNotFound, noMatchingKey, ambiguous, badSignature, setRefused
+    }
 
     struct Row: Sendable, CustomTestStringConvertible {
         let testDescription: String
@@ -49,6 +51,11 @@ struct ConvexKeySelectionTests {
             Row(
                 "kid of exactly one beside EC and OKP", kid: "X", curves + [ConvexTokens.signing(x)], oidc: .accepted,
                 custom: .accepted),
+            // The numbers of a key are looked at when it is used, and not before.
+            Row(
+                "no kid, RSA beside RSA that cannot be read", kid: nil,
+                [ConvexTokens.signing(x), #"{"kty":"RSA","n":"AQAB==","e":"AQAB"}"#], oidc: .ambiguous,
+                custom: .setRefused),
             Row("kid of none", kid: "X", [ConvexTokens.signing(y)], oidc: .noMatchingKey, custom: .keyNotFound),
             Row("kid, keys without", kid: "X", [ConvexTokens.signing()], oidc: .noMatchingKey, custom: .keyNotFound),
             Row("kid, empty set", kid: "X", [], oidc: .noMatchingKey, custom: .keyNotFound),
@@ -81,6 +88,7 @@ struct ConvexKeySelectionTests {
         case ("jwks.no-matching-key", "KeyNotFound"): return .keyNotFound
         case ("jwks.ambiguous-key", _): return .ambiguous
         case ("jws.signature", _): return .badSignature
+        case ("jwk.unreadable", _): return .setRefused
         case ("jws.header-member", nil) where refusal.message.contains("missing a 'kid'"): return .kidMissing
         default: return nil
         }
@@ -103,7 +111,7 @@ struct ConvexKeySelectionTests {
         arguments: [
             #"{"kty":"OKP","crv":"Ed25519","x":"AAAA","alg":"EdDSA"}"#, #"{"kty":"AKP","pub":"AAAA"}"#,
             #"{"kty":"RSA","n":"AQAB==","e":"AQAB"}"#, #"{"kty":"RSA"}"#, "{}",
-            #"{"kty":"oct","k":"AA","alg":"other"}"#,
+            #"{"kty":"EC","crv":"secp256k1","x":"AAAA","y":"AAAA"}"#, #"{"kty":"oct","k":"AA","alg":"other"}"#,
         ])
     func unreadableKey(key: String) throws {
         let token = try ConvexTokens.token(ConvexTokens.header(kid: "X"))

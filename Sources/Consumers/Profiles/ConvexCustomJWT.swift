@@ -2,8 +2,8 @@ internal import AuthKeysJOSE
 internal import Encodings
 
 extension Profile {
-    /// A `customJwt` provider of Convex (convex-backend 94a42c3, biscuit 05bdaab) for tokens that a service of your own
-    /// signs. The model is of a set in a `data:` URI, in a deployment variable; over HTTP its age is what the response says.
+    /// A `customJwt` provider of Convex (convex-backend 94a42c3, biscuit 05bdaab) with `algorithm: "RS256"`, for tokens that
+    /// a service of your own signs. The model is of a set in a `data:` URI, in a deployment variable; over HTTP its age is what the response says.
     public static let convexCustomJWT = Self(
         name: "convex-custom-jwt",
         summary: "a customJwt provider of Convex, with a service that signs for it",
@@ -27,7 +27,7 @@ extension Profile {
             KeySetEntries(isReadable: BiscuitKeySet.isReadable, message: invalidKeySet),
             ReadHeader(reading: .rust, message: withoutKeyID),
             RequiredHeader(names: ["kid"], message: withoutKeyID),
-            AllowedAlgorithm(names: ["RS256", "ES256"], message: undecodable),
+            AllowedAlgorithm(names: ["RS256"], message: undecodable),
             SelectKey(message: undecodable),
             KeyLength(bits: 2048...8192, message: undecodable),
             ReadSignature(reading: .rust, message: undecodable),

@@ -19,6 +19,6 @@ extension Profile {
         valueTooLarge: "",
         malformedKeySet: "the text is no JWK set",
         keyTextReader: RFC7468KeyTextReader(),
-        keySelection: SingleEligibleKey(looksAtOperations: true),
+        keySelection: SingleEligibleKey(looksAtOperations: true, countsKeysWithoutNumbers: false),
         tokenChecks: [StandardVerification(leeway: .zero)])
 }

@@ -9,6 +9,7 @@ enum BiscuitKeySet {
             guard let name = algorithm.string, algorithms.contains(name) else { return false }
         }
         for name in ["use", "kid"] where key.last(name) != nil && key.last(name)?.string == nil { return false }
+        if ["EC", "OKP"].contains(type), !curves.contains(key.last("crv")?.string ?? "") { return false }
         return numbers.allSatisfy { name in
             guard let text = key.last(name)?.string else { return false }
             return (try? Base64URL.decode(text)) != nil
@@ -19,6 +20,8 @@ enum BiscuitKeySet {
     private static let numbers: [String: [String]] = [
         "RSA": ["n", "e"], "EC": ["x", "y"], "OKP": ["x"], "oct": ["k"],
     ]
+
+    private static let curves: Set<String> = ["P-256", "P-384", "P-521", "Ed25519", "Ed448"]
 
     /// RFC 7518 §3.1, §4.1 and §5.1; `EdDSA` is of a later RFC (8037).
     private static let algorithms: Set<String> = [

@@ -9,6 +9,10 @@ struct FirstMatchingKeyID: KeySelection {
         return .algorithm
     }
 
+    func isEligible(_ key: PublishedKey, algorithm: String) -> Bool {
+        key.rsaKey != nil && obstacle(in: key, algorithm: algorithm) == nil
+    }
+
     func select(keyID: JSONValue?, algorithm: String, in set: JWKSetDocument) throws(Refusal) -> PublishedKey {
         guard let keyID = keyID?.string else { throw Refusal(JOSECode.noMatchingKey, "KidMissing") }
         guard let entry = set.entries.first(where: { $0.json.last("kid")?.isText(keyID) ?? false }) else {

@@ -13,10 +13,14 @@ struct JoseKeySet: KeySelection {
         return nil
     }
 
+    func isEligible(_ key: PublishedKey, algorithm: String) -> Bool {
+        key.text("kty") == "RSA" && algorithm.utf8.starts(with: "RS".utf8)
+            && obstacle(in: key, algorithm: algorithm) == nil
+    }
+
     func select(keyID: JSONValue?, algorithm: String, in set: JWKSetDocument) throws(Refusal) -> PublishedKey {
         let candidates = set.entries.map { PublishedKey(importing: $0.json) }.filter { key in
-            key.text("kty") == "RSA" && algorithm.utf8.starts(with: "RS".utf8) && has(keyID, key)
-                && obstacle(in: key, algorithm: algorithm) == nil
+            has(keyID, key) && isEligible(key, algorithm: algorithm)
         }
         guard let key = candidates.first else { throw noMatch }
         guard candidates.count == 1 else {

@@ -6,6 +6,9 @@ protocol KeySelection: Sendable {
     /// Why a key cannot judge tokens of that algorithm, whatever its kid is; `nil` when it can.
     func obstacle(in key: PublishedKey, algorithm: String) -> KeyObstacle?
 
+    /// Whether a token without a kid could be for the key.
+    func isEligible(_ key: PublishedKey, algorithm: String) -> Bool
+
     /// - Parameters:
     ///   - keyID: the header's `kid`, whatever it is; `nil` where there is none.
     ///   - algorithm: the header's `alg`.

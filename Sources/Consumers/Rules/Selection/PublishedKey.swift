@@ -8,18 +8,22 @@ struct PublishedKey: Sendable {
     let rsaKey: RSAPublicKey?
     /// In bits; 0 where there is no modulus.
     let modulusLength: Int
+    /// Whether there are numbers to look at, be they those of a key or not.
+    let hasNumbers: Bool
 
     /// Base64url in its one form, and a key that libraries which look at what they are given take.
     init(_ entry: JWKSetDocument.Entry) {
         json = entry.json
         rsaKey = entry.rsaKey
         modulusLength = rsaKey?.keySizeInBits ?? 0
+        hasNumbers = rsaKey != nil
     }
 
     init(_ key: JWK) {
         json = key.json
         rsaKey = key.key
         modulusLength = key.key.keySizeInBits
+        hasNumbers = true
     }
 
     /// As Node's WebCrypto imports a JWK: numbers are taken for text, and what is not base64 in it is passed over.
@@ -28,6 +32,7 @@ struct PublishedKey: Sendable {
         let modulus = Self.octets(json.last("n"))
         rsaKey = try? RSAPublicKey(n: modulus, e: Self.octets(json.last("e")))
         modulusLength = modulus.first.map { modulus.count * 8 - $0.leadingZeroBitCount } ?? 0
+        hasNumbers = true
     }
 
     func text(_ name: String) -> String? { json.last(name)?.string }

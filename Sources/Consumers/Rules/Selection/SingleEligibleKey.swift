@@ -6,6 +6,8 @@ internal import Encodings
 /// passed over. Convex's OIDC verifier (`types/jwks.rs`) does this.
 struct SingleEligibleKey: KeySelection {
     let looksAtOperations: Bool
+    /// Whether an RSA key counts whose numbers are missing or cannot be decoded: openidconnect-rs takes them for absent.
+    let countsKeysWithoutNumbers: Bool
 
     func obstacle(in key: PublishedKey, algorithm: String) -> KeyObstacle? {
         if let use = key.json.last("use"), !use.isText("sig") { return .use }
@@ -18,11 +20,19 @@ struct SingleEligibleKey: KeySelection {
         return nil
     }
 
+    func isEligible(_ key: PublishedKey, algorithm: String) -> Bool {
+        guard algorithm.utf8.starts(with: "RS".utf8), obstacle(in: key, algorithm: algorithm) == nil else {
+            return false
+        }
+        guard countsKeysWithoutNumbers else { return key.rsaKey != nil }
+        let kid = key.json.last("kid")
+        return key.text("kty") == "RSA" && (kid == nil || kid?.string != nil)
+    }
+
     func select(keyID: JSONValue?, algorithm: String, in set: JWKSetDocument) throws(Refusal) -> PublishedKey {
         let eligible = set.entries.map { PublishedKey($0) }.filter { key in
-            key.rsaKey != nil && algorithm.utf8.starts(with: "RS".utf8)
-                && (keyID == nil || keyID?.string.flatMap { key.json.last("kid")?.isText($0) } ?? false)
-                && obstacle(in: key, algorithm: algorithm) == nil
+            (keyID == nil || keyID?.string.flatMap { key.json.last("kid")?.isText($0) } ?? false)
+                && isEligible(key, algorithm: algorithm)
         }
         guard let key = eligible.first else { throw noMatch }
         guard eligible.count == 1 else {

@@ -20,7 +20,7 @@ struct KeyLength: TokenCheck {
     let message: String
 
     func check(_ trial: inout TokenTrial) throws(Refusal) {
-        guard let key = trial.key, !bits.contains(key.modulusLength) else { return }
+        guard let key = trial.key, key.hasNumbers, !bits.contains(key.modulusLength) else { return }
         throw Refusal(KeyCode.size, trial.text(message), cause: "a key of \(key.modulusLength) bits")
     }
 }
@@ -31,6 +31,9 @@ struct Signature: TokenCheck {
 
     func check(_ trial: inout TokenTrial) throws(Refusal) {
         let input = trial.signingInput
+        if let key = trial.key, !key.hasNumbers {
+            throw Refusal(JOSECode.unreadable, trial.text(message), cause: "the key has no numbers that can be read")
+        }
         guard let algorithm = trial.algorithm, let key = trial.key?.rsaKey,
             key.isValidSignature(trial.signature.span, for: input.span, hash: algorithm.hash)
         else { throw Refusal(JOSECode.signature, trial.text(message), cause: "the signature does not verify") }

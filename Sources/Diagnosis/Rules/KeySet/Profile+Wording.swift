@@ -5,7 +5,7 @@ extension Profile {
     var consequenceOfUnreadableKey: String {
         switch unreadableKeys {
         case .passedOver:
-            "\(name) passes the key over, so a token that it signs is refused; stricter readers refuse the whole set."
+            "\(name) does not verify with the key, so a token that it signs is refused; stricter readers refuse the whole set."
         case .refuseTheSet: "\(name) refuses the whole set, and every token with it."
         }
     }

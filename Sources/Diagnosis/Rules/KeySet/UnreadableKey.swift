@@ -8,7 +8,8 @@ struct UnreadableKey: KeySetRule {
     let title = "A key of the set cannot be read"
     let explanation = """
         A member is missing, has the wrong type, or holds a number that is no RSA key. Convex's OIDC verifier and jose \
-        pass such a key over (RFC 7517 §5 advises it), which is a warning here; Convex's `customJwt` and this tool's own \
+        do without such a key (RFC 7517 §5 advises it), which is a warning here, but count it among the eligible ones when \
+        only its numbers are wrong; Convex's `customJwt` and this tool's own \
         verifier refuse the whole set for it. A key that another rule speaks of, for its type, its `alg`, its private \
         members or the form of its numbers, is not reported again.
         """
