@@ -2,11 +2,6 @@ public import AuthKeysJOSE
 internal import Encodings
 
 extension Profile {
-    /// Whether this consumer passes a JWK that it cannot read over, or refuses the set with it.
-    public enum UnreadableKeys: Sendable, Hashable {
-        case passedOver, refuseTheSet
-    }
-
     /// Why this consumer would not verify its tokens with the key, whatever the kids are; `nil` when it would.
     public func obstacle(in key: JWK) -> KeyObstacle? {
         keySelection.obstacle(in: PublishedKey(key), algorithm: JWSAlgorithm.rs256.name)
@@ -27,6 +22,12 @@ extension Profile {
         set.entries.indices.filter {
             keySelection.isEligible(PublishedKey(set.entries[$0]), algorithm: JWSAlgorithm.rs256.name)
         }
+    }
+
+    /// The places of what this consumer cannot read and refuses the whole set for.
+    public func placesOfKeysThatCostTheSet(in set: JWKSetDocument) -> [Int] {
+        let checks = tokenChecks.compactMap { $0 as? KeySetEntries }
+        return set.entries.indices.filter { index in checks.contains { !$0.isReadable(set.entries[index].json) } }
     }
 
     /// What this consumer answers to a token without a kid before it looks at the signature; `nil` when one key of the

@@ -26,7 +26,6 @@ public struct Profile: Sendable {
     public let environmentFileStem: String
     /// The command that hands a file of those values to it, with the file left out; `nil` where there is no common one.
     public let loadCommand: String?
-    public let unreadableKeys: UnreadableKeys
     /// How its verifier finds and keeps keys.
     public let verifier: VerifierModel
     /// What it says of a value above ``valueLimitInBytes``; `{count}` and `{limit}` are put in.

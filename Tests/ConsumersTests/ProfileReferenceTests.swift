@@ -47,7 +47,6 @@ import Testing
                     "\(profile.minimumKeySizeInBits) " + (profile.maximumKeySizeInBits.map { "to \($0)" } ?? "or more")
                 }
             ),
-            ("a JWK that it cannot read", { $0.unreadableKeys == .passedOver ? "passed over" : "costs the set" }),
             ("a set is used for", { seconds($0.verifier.cacheAge) }),
             (
                 "and, while there is no newer one, for",
@@ -84,6 +83,7 @@ import Testing
         }
         let two = try ConvexTokens.set([ConvexTokens.signing(x), ConvexTokens.other(#""kid":"Y","#)])
         let twins = try ConvexTokens.set([ConvexTokens.signing(x), ConvexTokens.other(x)])
+        func beside(_ key: String) throws -> JWKSetDocument { try ConvexTokens.set([ConvexTokens.signing(x), key]) }
         let encryption = try ConvexTokens.set([ConvexTokens.signing(x + #""use":"enc","#)])
         let slash = ["iss": "\"\(ConvexTokens.issuer)/\""]
         return table([
@@ -92,6 +92,19 @@ import Testing
             ("the kid of one key of two", try judged(named, by: two)),
             ("the kid of two keys, the first of which signed", try judged(named, by: twins)),
             ("the kid of a key whose `use` is `enc`", try judged(named, by: encryption)),
+            (
+                "its kid, beside an EC key",
+                try judged(named, by: beside(#"{"kty":"EC","crv":"P-256","x":"AAAA","y":"AAAA"}"#))
+            ),
+            (
+                "its kid, beside an Ed25519 key with `alg`",
+                try judged(named, by: beside(#"{"kty":"OKP","crv":"Ed25519","x":"AAAA","alg":"EdDSA"}"#))
+            ),
+            (
+                "its kid, beside an RSA key with padding in `n`",
+                try judged(named, by: beside(#"{"kty":"RSA","n":"AQAB==","e":"AQAB"}"#))
+            ),
+            ("its kid, beside what is no object", try judged(named, by: beside("null"))),
             ("`typ` of `at+jwt`", try judged(#"{"alg":"RS256","typ":"at+jwt","kid":"X"}"#, by: one)),
             ("a `cty`", try judged(#"{"alg":"RS256","kid":"X","cty":"JWT"}"#, by: one)),
             ("a `crit`", try judged(#"{"alg":"RS256","kid":"X","crit":["x"],"x":1}"#, by: one)),

@@ -15,7 +15,6 @@ extension Profile {
         tokenClaims: nil,
         environmentFileStem: "jwt",
         loadCommand: nil,
-        unreadableKeys: .refuseTheSet,
         verifier: VerifierModel(
             keySelection: .firstMatchingKeyID, cacheAge: .zero, staleIfError: nil, refetchesUnknownKeyID: false,
             leeway: .seconds(5)),

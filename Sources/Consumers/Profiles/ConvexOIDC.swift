@@ -12,7 +12,6 @@ extension Profile {
         tokenClaims: .convexAuth,
         environmentFileStem: "convex",
         loadCommand: "npx convex env set <",
-        unreadableKeys: .passedOver,
         verifier: ConvexOIDCVerifier.model,
         valueTooLarge: ConvexDeployment.valueTooLarge,
         malformedKeySet: ConvexOIDCVerifier.discoveryFailed,

@@ -12,7 +12,6 @@ extension Profile {
         tokenClaims: nil,
         environmentFileStem: "jwt",
         loadCommand: nil,
-        unreadableKeys: .passedOver,
         verifier: VerifierModel(
             keySelection: .singleEligibleKey, cacheAge: .seconds(600), staleIfError: .seconds(3600),
             refetchesUnknownKeyID: true, refetchCooldown: .seconds(30), leeway: .zero),

@@ -20,7 +20,6 @@ extension Profile {
             tokenClaims: nil,
             environmentFileStem: "jwt",
             loadCommand: nil,
-            unreadableKeys: .passedOver,
             verifier: VerifierModel(
                 keySelection: .singleEligibleKey, cacheAge: .seconds(600), staleIfError: .zero,
                 refetchesUnknownKeyID: true, refetchCooldown: .seconds(30), leeway: .zero),

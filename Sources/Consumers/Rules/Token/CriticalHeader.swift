@@ -31,22 +31,3 @@ struct CriticalHeader: TokenCheck {
         }
     }
 }
-
-/// A JWT's payload is base64url, whatever `b64` says (RFC 7797 §7); jose says so once the signature is good.
-struct EncodedPayload: TokenCheck {
-    let message: String
-
-    func check(_ trial: inout TokenTrial) throws(Refusal) {
-        guard trial.header?.last("crit") != nil, trial.header?.last("b64")?.boolean == false else { return }
-        throw Refusal(JOSECode.headerMember, message)
-    }
-}
-
-/// Characters beyond ASCII in the payload, which jose 6 refuses before it looks at the signature.
-struct ASCIIPayload: TokenCheck {
-    let message: String
-
-    func check(_ trial: inout TokenTrial) throws(Refusal) {
-        guard trial.part(1).allSatisfy({ $0 < 0x80 }) else { throw Refusal(JOSECode.malformedToken, message) }
-    }
-}
