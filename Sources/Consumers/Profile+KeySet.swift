@@ -2,14 +2,9 @@ public import AuthKeysJOSE
 internal import Encodings
 
 extension Profile {
-    /// Whether this consumer passes a JWK that it cannot read over, or refuses the set with it.
-    public enum UnreadableKeys: Sendable, Hashable {
-        case passedOver, refuseTheSet
-    }
-
     /// Why this consumer would not verify its tokens with the key, whatever the kids are; `nil` when it would.
     public func obstacle(in key: JWK) -> KeyObstacle? {
-        keySelection.obstacle(in: key, algorithm: .rs256)
+        keySelection.obstacle(in: PublishedKey(key), algorithm: JWSAlgorithm.rs256.name)
     }
 
     /// The keys that a token without a kid could be for, by their places in the set. With more than one, or none, this
@@ -19,6 +14,20 @@ extension Profile {
             guard let key = try? entry.key.get(), obstacle(in: key) == nil else { return nil }
             return (index, key)
         }
+    }
+
+    /// The places of the keys that its verifier counts for a token without a kid. One that it cannot read may be among
+    /// them: Convex's OIDC verifier looks at the numbers of a key only when it uses it.
+    public func placesOfEligibleKeys(in set: JWKSetDocument) -> [Int] {
+        set.entries.indices.filter {
+            keySelection.isEligible(PublishedKey(set.entries[$0]), algorithm: JWSAlgorithm.rs256.name)
+        }
+    }
+
+    /// The places of what this consumer cannot read and refuses the whole set for.
+    public func placesOfKeysThatCostTheSet(in set: JWKSetDocument) -> [Int] {
+        let checks = tokenChecks.compactMap { $0 as? KeySetEntries }
+        return set.entries.indices.filter { index in checks.contains { !$0.isReadable(set.entries[index].json) } }
     }
 
     /// What this consumer answers to a token without a kid before it looks at the signature; `nil` when one key of the
@@ -32,4 +41,7 @@ extension Profile {
             return error
         }
     }
+
+    /// What this consumer answers to every token when no key of the set is eligible.
+    public var refusalWithoutEligibleKey: Refusal { keySelection.noMatch }
 }

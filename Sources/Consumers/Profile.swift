@@ -3,7 +3,8 @@ internal import Encodings
 
 /// How one real consumer of a key pair behaves: what it reads, how it signs, which key it picks, what it can store.
 ///
-/// A profile is data plus rules; the data stands in `Profiles/`, a file for each consumer, the rules in `Rules/`.
+/// A profile is data plus rules; the data stands in `Profiles/`, a file for each consumer, the rules in `Rules/`, which do
+/// not know whose they are. A new consumer is a new file.
 public struct Profile: Sendable {
     /// The name on the command line.
     public let name: String
@@ -21,17 +22,22 @@ public struct Profile: Sendable {
     public let tokenType: String?
     /// The claims that it signs; `nil` where it is left to whoever signs.
     public let tokenClaims: TokenClaims?
-    /// What its verifier does otherwise than RFC 7519 asks for; `nil` where nothing is known.
-    public let tokenDemands: TokenDemands?
     /// The file that holds its environment values, without an extension.
     public let environmentFileStem: String
     /// The command that hands a file of those values to it, with the file left out; `nil` where there is no common one.
     public let loadCommand: String?
-    public let unreadableKeys: UnreadableKeys
+    /// How its verifier finds and keeps keys.
+    public let verifier: VerifierModel
+    /// What it says of a value above ``valueLimitInBytes``; `{count}` and `{limit}` are put in.
+    let valueTooLarge: String
+    /// What it says of a set that is none.
+    let malformedKeySet: String
     let keyTextReader: any KeyTextReader
     let keySelection: any KeySelection
+    /// The steps of its verifier, in its order.
+    let tokenChecks: [any TokenCheck]
 
-    public static let all = [convexAuth, generic]
+    public static let all = [convexAuth, convexOIDC, convexCustomJWT, jose, generic]
 
     public static func named(_ name: String) -> Self? {
         all.first { $0.name.utf8.elementsEqual(name.utf8) }

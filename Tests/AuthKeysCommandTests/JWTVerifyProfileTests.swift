@@ -27,6 +27,9 @@ import Testing
     }
 
     private static let stock = ["--profile", "convex-auth", "--issuer", issuer, "--subject", "user|session"]
+    private static let refused =
+        "fail         profile     convex-auth refuses it: Could not verify OIDC token claim. Check that the token "
+        + "signature is valid and the token hasn't expired."
     private static let own = ["--kid", "k", "--issuer", issuer, "--audience", "convex", "--subject", "user|session"]
 
     @Test(
@@ -35,38 +38,39 @@ import Testing
             (own, [ours(), another()], [], .success, "pass         profile     convex-auth accepts it"),
             (
                 own + ["--not-before", "+1m"], [ours()], [], .negative,
-                "pass         profile     convex-auth would accept it: it does not look at nbf"
+                "pass         profile     convex-auth would accept it"
             ),
             (
                 own + ["--at=-30m"], [ours()], ["--max-age", "15m"], .negative,
-                "pass         profile     convex-auth would accept it: it does not look at the age"
+                "pass         profile     convex-auth would accept it"
             ),
             (
                 Array(own.dropLast(2)), [ours()], [], .negative,
-                "fail         profile     convex-auth refuses it: it requires sub [consumer.token-refused]"
+                "fail         profile     convex-auth refuses it: Could not parse as OIDC ID token. Token might not be an "
+                    + "OIDC-compliant JWT. [jwt.missing-claim]"
             ),
             (
                 own + ["--audience", "other"], [ours()], [], .negative,
-                "fail         profile     convex-auth refuses it: it takes no token that is for others too"
+                "\(refused) [jwt.audience]"
             ),
             (
                 own + ["--at=-2h", "--not-before", "+4h"], [ours()], [], .negative,
-                "fail         profile     convex-auth refuses it too"
+                "\(refused) [jwt.expired]"
             ),
             (
                 stock, [ours(), another()], [], .negative,
-                "fail         profile     convex-auth refuses it: AmbiguousKeyId"
+                "\(refused) [jwks.ambiguous-key]"
             ),
             // The strict rules pass the other key over by its key_ops, and Convex does not look at them.
             (
                 stock, [ours(), another(#","key_ops":["sign"]"#)], [], .negative,
-                "refused: convex-auth refuses it: AmbiguousKeyId"
+                "\(refused) [jwks.ambiguous-key]"
             ),
             (
                 own, [ours(#","kid":"k","key_ops":["sign"]"#)], [], .negative,
-                "not checked  profile     what convex-auth makes of it is not known"
+                "pass         profile     convex-auth would accept it"
             ),
-            (own, [ours(#","kid":"K""#)], [], .negative, "convex-auth refuses it: NoMatchingKey"),
+            (own, [ours(#","kid":"K""#)], [], .negative, "\(refused) [jwks.no-matching-key]"),
         ] as [([String], [String], [String], ExitStatus, String)])
     func saysWhatConvexMakesOfIt(
         signed: [String], keys: [String], arguments: [String], status: ExitStatus, line: String
@@ -78,8 +82,8 @@ import Testing
 
     /// openidconnect-rs takes a typ of JWT or JOSE.
     @Test(arguments: [
-        ("JOSE", "pass         profile     convex-auth would accept it: it takes the typ JOSE"),
-        ("at+jwt", "fail         profile     convex-auth refuses it too"),
+        ("JOSE", "pass         profile     convex-auth would accept it"),
+        ("at+jwt", "fail         profile     convex-auth refuses it: "),
     ])
     func saysWhatConvexMakesOfItsType(type: String, line: String) throws {
         let pem = try Repository.text(of: "Fixtures/keys/rfc7515-a2.pkcs8.pem")

@@ -103,7 +103,7 @@ struct KeyPairTrialTests {
     }
 
     @Test func profilesAreFoundByTheirExactName() {
-        #expect(Profile.all.map(\.name) == ["convex-auth", "generic"])
+        #expect(Profile.all.map(\.name) == ["convex-auth", "convex-oidc", "convex-custom-jwt", "jose", "generic"])
         #expect(Profile.named("convex-auth")?.name == "convex-auth")
         #expect(Profile.named("Convex-Auth") == nil)
     }

@@ -30,6 +30,10 @@ struct SignOptions: Sendable {
                 .conflictingOptions, "'--kid' names the key in the header, and \(profile.name) signs without a kid",
                 hint: "leave one of them out")
         }
+        if omitsKeyID, profile.tokenClaims != nil, profile.tokensCarryKeyID {
+            throw UsageError(
+                .conflictingOptions, "\(profile.name) signs with a kid", hint: "leave --no-kid out")
+        }
         if profile.tokenClaims != nil, let algorithm, algorithm != .rs256 {
             throw UsageError(
                 .conflictingOptions, "\(profile.name) signs with RS256 and nothing else", hint: "leave --algorithm out")

@@ -6,18 +6,23 @@ extension Profile {
     public static let convexAuth = Self(
         name: "convex-auth",
         summary: "Convex Auth on a Convex deployment, self-hosted or in the cloud",
-        valueLimitInBytes: 8192,
+        valueLimitInBytes: ConvexDeployment.valueLimitInBytes,
         minimumKeySizeInBits: 2048,
         maximumKeySizeInBits: 8192,
         tokensCarryKeyID: false,
         tokenType: nil,
-        tokenClaims: TokenClaims(first: ["sub"], last: ["iat", "iss", "aud", "exp"], audience: "convex"),
-        tokenDemands: TokenDemands(
-            requiredClaims: ["iss", "sub", "aud", "iat", "exp"], allowsOtherAudiences: false, otherTypes: ["JOSE"],
-            uncheckedNames: [.notBefore, .age]),
+        tokenClaims: .convexAuth,
         environmentFileStem: "convex",
         loadCommand: "npx convex env set <",
-        unreadableKeys: .passedOver,
-        keyTextReader: JoseImportPKCS8(),
-        keySelection: SingleEligibleKey(looksAtOperations: false))
+        verifier: ConvexOIDCVerifier.model,
+        valueTooLarge: ConvexDeployment.valueTooLarge,
+        malformedKeySet: ConvexOIDCVerifier.discoveryFailed,
+        keyTextReader: JoseImportPKCS8(importer: .convex),
+        keySelection: ConvexOIDCVerifier.selection,
+        tokenChecks: ConvexOIDCVerifier.checks)
+}
+
+extension TokenClaims {
+    /// `tokens.ts` of Convex Auth: the claims of the application stand between these.
+    static let convexAuth = TokenClaims(first: ["sub"], last: ["iat", "iss", "aud", "exp"], audience: "convex")
 }

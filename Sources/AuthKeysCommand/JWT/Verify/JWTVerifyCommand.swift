@@ -16,8 +16,8 @@ struct JWTVerifyCommand: Command {
                 + "that the token names; nothing in the token chooses a key from elsewhere or an algorithm. Who signed and "
                 + "for whom has to be said, or that it does not matter.",
             "Without anything else said, exp is required, RS256 is the only algorithm, and the clocks agree.",
-            "'--profile convex-auth' verifies for the audience 'convex', and says what a Convex deployment makes of the "
-                + "token where that is something else.",
+            "'--profile NAME' also asks whether that consumer accepts the token, and repeats its words when it does not; "
+                + "convex-auth verifies for the audience 'convex'.",
         ],
         arguments: [TokenInput.argument], options: VerifyOptions.specs + [lines.spec],
         optionGroups: VerifyOptions.groups,
@@ -70,7 +70,7 @@ struct JWTVerifyCommand: Command {
                 .conflictingOptions, "'--lines' reads tokens from standard input, and TOKEN names another place",
                 hint: "leave one of them out; a file is read by '< FILE'")
         }
-        guard options.profile.tokenDemands == nil else {
+        guard options.profile.name == Profile.generic.name else {
             throw UsageError(
                 .conflictingOptions, "'--lines' does not say what \(options.profile.name) makes of each token",
                 hint: "leave --profile out, and name the audience")
@@ -112,7 +112,7 @@ struct JWTVerifyCommand: Command {
             context, passphraseSource: options.passphraseSource, isQuiet: isQuiet)
         return Verification(
             verifier: try keys.verifier(options), set: keys.document, profile: options.profile,
-            time: options.time.date(at: context.now()))
+            settings: VerifierSettings(options.expectations), time: options.time.date(at: context.now()))
     }
 
     /// Files end with a line end, and the output of a command does.

@@ -24,7 +24,7 @@ struct VerifyOptions: Sendable {
             audience: try Self.audience(arguments, profile: profile),
             leeway: try arguments.required(Self.leeway), maximumAge: try arguments.value(of: Self.maximumAge),
             requiresExpiry: !arguments.contains(Self.allowMissingExpiry))
-        if profile.tokenDemands != nil { try refuseWhatProfileDoesNotDo(arguments) }
+        if profile.tokenClaims != nil { try refuseWhatProfileDoesNotDo(arguments) }
     }
 
     /// The answer is this consumer's, so nothing may be asked that it cannot do.

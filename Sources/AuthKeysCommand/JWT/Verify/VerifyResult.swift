@@ -18,19 +18,23 @@ struct VerifyResult {
     private let profile: Profile
     private let time: NumericDate
 
-    /// - Parameters:
-    ///   - token: the same token, taken apart without being believed.
-    ///   - set: what the consumer of the profile would select a key from.
-    init(_ report: JWTReport, of token: UnverifiedJWT, for profile: Profile, set: JWKSetDocument?, at time: NumericDate)
-    {
+    /// What the consumer of a profile makes of the token.
+    enum Consumer {
+        case verdict(Profile.Verdict)
+        /// It was not asked; why.
+        case unknown(String)
+    }
+
+    /// - Parameter token: the same token, taken apart without being believed.
+    init(
+        _ report: JWTReport, of token: UnverifiedJWT, consumer: Consumer?, profile: Profile, at time: NumericDate
+    ) {
         var checks = report.checks.map { check in
             Check(
                 name: check.name.rawValue, result: check.result, reason: check.reason, code: check.code,
                 hint: check.name == .format && check.result == .failed ? Self.hint(check, token) : check.hint)
         }
-        if let verdict = profile.verdict(on: report, of: token, set: set) {
-            checks.append(Self.check(verdict, profile, isAccepted: report.isAccepted))
-        }
+        if let consumer { checks.append(Self.check(consumer, profile, isAccepted: report.isAccepted)) }
         self.checks = checks
         self.token = token
         self.profile = profile
@@ -48,23 +52,20 @@ struct VerifyResult {
         return hint(.wrapping) ?? check.hint ?? hint(.malformed)
     }
 
-    private static func check(_ verdict: TokenVerdict, _ profile: Profile, isAccepted: Bool) -> Check {
-        let reasons = verdict.reasons.isEmpty ? "" : ": \(verdict.reasons.joined(separator: "; "))"
-        switch verdict.answer {
-        case .accepts:
-            return Check(
-                name: "profile", result: .passed,
-                reason: "\(profile.name) \(isAccepted ? "accepts" : "would accept") it\(reasons)", code: nil, hint: nil)
-        case .refuses:
-            return Check(
-                name: "profile", result: .failed,
-                reason: "\(profile.name) refuses it\(isAccepted || !reasons.isEmpty ? "" : " too")\(reasons)",
-                code: ConsumerCode.tokenRefused.code, hint: nil)
-        case .notKnown:
-            return Check(
-                name: "profile", result: .notChecked, reason: "what \(profile.name) makes of it is not known",
-                code: nil,
-                hint: nil)
+    private static func check(_ consumer: Consumer, _ profile: Profile, isAccepted: Bool) -> Check {
+        switch consumer {
+        case .unknown(let reason):
+            Check(name: "profile", result: .notChecked, reason: reason, code: nil, hint: nil)
+        case .verdict(let verdict):
+            if let refusal = verdict.refusal {
+                Check(
+                    name: "profile", result: .failed, reason: "\(profile.name) refuses it: \(refusal.message)",
+                    code: refusal.code, hint: refusal.cause.map { "its cause: \($0)" })
+            } else {
+                Check(
+                    name: "profile", result: .passed,
+                    reason: "\(profile.name) \(isAccepted ? "accepts" : "would accept") it", code: nil, hint: nil)
+            }
         }
     }
 

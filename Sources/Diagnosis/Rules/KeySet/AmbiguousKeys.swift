@@ -9,22 +9,22 @@ struct AmbiguousKeys: KeySetRule {
     let explanation = """
         Stock Convex Auth signs tokens whose header is `{"alg":"RS256"}`, without a kid. Convex's OIDC verifier then wants \
         exactly one eligible key in the set, and refuses every token when there are two, whether or not one of them \
-        verifies: `JWK set must only contain one eligible public key`. Old and new key cannot overlap there; rotate by \
+        verifies: `JWK set must only contain one eligible public key`. An RSA key whose numbers cannot be read counts too. Old and new key cannot overlap there; rotate by \
         replacing both values at once.
         """
 
     func finding(in set: KeySetContents, _ fixes: KeySetFixes, for profile: Profile) -> Finding? {
         guard !profile.tokensCarryKeyID else { return nil }
-        let eligible = profile.eligibleKeys(in: set.document)
+        let eligible = profile.placesOfEligibleKeys(in: set.document).map { set.keys[$0] }
         guard eligible.count > 1, let refusal = profile.refusalOfTokenWithoutKeyID(by: set.document) else { return nil }
-        let isOneKey = Set(eligible.map(\.key.key)).count == 1
-        let cause: JOSECode = Set(eligible.map(\.key.keyID)).count > 1 ? .duplicateKey : .duplicateKeyID
-        let hasCause = isOneKey && (cause == .duplicateKey || eligible[0].key.keyID != nil)
+        let isOneKey = Set(eligible.map(\.rsaKey)).count == 1 && eligible[0].rsaKey != nil
+        let cause: JOSECode = Set(eligible.map(\.keyID)).count > 1 ? .duplicateKey : .duplicateKeyID
+        let hasCause = isOneKey && (cause == .duplicateKey || eligible[0].keyID != nil)
         return finding(
             "\(profile.name) refuses every token: \(refusal.message)",
-            evidence: eligible.map { "\(set.keys[$0.index].label) is eligible" }.shortened(),
+            evidence: eligible.map { "\($0.label) is eligible" }.shortened(),
             reason: "Its tokens carry no kid, so each eligible key could be meant, and it does not try them.",
-            fix: fix(set, eligible.map { set.keys[$0.index] }, fixes), explainedBy: hasCause ? cause : nil)
+            fix: fix(set, eligible, fixes), explainedBy: hasCause ? cause : nil)
     }
 
     /// The first key is the one that signs: everything that writes sets puts it there.

@@ -12,11 +12,9 @@ struct NoEligibleKey: KeySetRule {
         """
 
     func finding(in set: KeySetContents, _ fixes: KeySetFixes, for profile: Profile) -> Finding? {
-        guard profile.eligibleKeys(in: set.document).isEmpty,
-            let refusal = profile.refusalOfTokenWithoutKeyID(by: set.document)
-        else { return nil }
+        guard profile.eligibleKeys(in: set.document).isEmpty else { return nil }
         return finding(
-            "\(profile.name) refuses every token: \(refusal.message)",
+            "\(profile.name) refuses every token: \(profile.refusalWithoutEligibleKey.message)",
             evidence: [set.keys.isEmpty ? "the set has no keys" : "none of the \(set.keys.count) keys is eligible"],
             reason: "There is nothing in the set to verify a token with.", fix: fixes.derive("SOURCE"),
             explainedBy: cause(set, fixes, profile))

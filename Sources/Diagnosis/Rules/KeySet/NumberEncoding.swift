@@ -13,13 +13,19 @@ struct NumberEncoding: KeySetRule {
         """
 
     func finding(in set: KeySetContents, _ fixes: KeySetFixes, for profile: Profile) -> Finding? {
+        let costly = profile.placesOfKeysThatCostTheSet(in: set.document)
+        var costsTheSet = false
         let faults = set.keys.flatMap { key in
-            ["n", "e"].compactMap { member in fault(of: member, in: key).map { "\(key.label): '\(member)' \($0)" } }
+            ["n", "e"].compactMap { member in
+                guard let fault = fault(of: member, in: key) else { return nil as String? }
+                if costly.contains(key.index) { costsTheSet = true }
+                return "\(key.label): '\(member)' \(fault)"
+            }
         }
         guard !faults.isEmpty else { return nil }
         return finding(
             "a number of a key is not base64url in its one form", evidence: faults.shortened(),
-            reason: profile.consequenceOfUnreadableKey,
+            reason: profile.consequenceOfUnreadableKey(costsTheSet: costsTheSet),
             fix: fixes.derive("SOURCE"))
     }
 

@@ -2,11 +2,10 @@ internal import Consumers
 
 extension Profile {
     /// Whole sentences, for the rules that speak of a key that this consumer does not read.
-    var consequenceOfUnreadableKey: String {
-        switch unreadableKeys {
-        case .passedOver:
-            "\(name) passes the key over, so a token that it signs is refused; stricter readers refuse the whole set."
-        case .refuseTheSet: "\(name) refuses the whole set, and every token with it."
-        }
+    func consequenceOfUnreadableKey(costsTheSet: Bool) -> String {
+        costsTheSet
+            ? "\(name) refuses the whole set, and every token with it."
+            : "\(name) does not verify with the key, so a token that it signs is refused; stricter readers refuse the "
+                + "whole set."
     }
 }

@@ -8,20 +8,31 @@ struct UnreadableKey: KeySetRule {
     let title = "A key of the set cannot be read"
     let explanation = """
         A member is missing, has the wrong type, or holds a number that is no RSA key. Convex's OIDC verifier and jose \
-        pass such a key over (RFC 7517 §5 advises it), which is a warning here; Convex's `customJwt` and this tool's own \
+        do without such a key (RFC 7517 §5 advises it), which is a warning here, but count it among the eligible ones when \
+        only its numbers are wrong; Convex's `customJwt` and this tool's own \
         verifier refuse the whole set for it. A key that another rule speaks of, for its type, its `alg`, its private \
         members or the form of its numbers, is not reported again.
         """
 
     func finding(in set: KeySetContents, _ fixes: KeySetFixes, for profile: Profile) -> Finding? {
+        let costly = profile.placesOfKeysThatCostTheSet(in: set.document)
+        var costsTheSet = false
         let places = set.keys.compactMap { key in
-            guard let problem = key.problem, !Self.isReportedElsewhere(problem, key) else { return nil as String? }
-            return "\(key.label): \(problem)"
+            guard let problem = key.problem else { return nil as String? }
+            let isOfAnotherKind = [JOSECode.jwkType.code, JOSECode.algorithm.code].contains(problem.code)
+            if costly.contains(key.index), isOfAnotherKind || !Self.isReportedElsewhere(problem, key) {
+                costsTheSet = true
+                return isOfAnotherKind
+                    ? "\(key.label): \(profile.name) does not know its kind, by kty, crv or alg"
+                    : "\(key.label): \(problem)"
+            }
+            return Self.isReportedElsewhere(problem, key) ? nil : "\(key.label): \(problem)"
         }
         guard !places.isEmpty else { return nil }
         return finding(
-            "a key of the set cannot be read", severity: profile.unreadableKeys == .refuseTheSet ? .error : .warning,
-            evidence: places.shortened(), reason: profile.consequenceOfUnreadableKey, fix: fixes.derive("SOURCE"))
+            "a key of the set cannot be read", severity: costsTheSet ? .error : .warning,
+            evidence: places.shortened(), reason: profile.consequenceOfUnreadableKey(costsTheSet: costsTheSet),
+            fix: fixes.derive("SOURCE"))
     }
 
     private static func isReportedElsewhere(_ problem: AuthKeysError, _ key: KeySetContents.Key) -> Bool {
