@@ -76,6 +76,14 @@ struct ConvexVerifierTests {
         expect(try answers(ConvexTokens.token(Self.plain, ConvexTokens.claims(changes))), oidc, custom)
     }
 
+    @Test(arguments: ["-1e400", "1e400", "-9223372036854775808", "9223372036854775807", "0.5", "-0"])
+    func noTimeIsTooFarAway(number: String) throws {
+        for name in ["exp", "nbf", "iat"] {
+            let answers = try answers(ConvexTokens.token(Self.plain, ConvexTokens.claims([name: number])))
+            #expect(answers.allSatisfy { !$0.isEmpty })
+        }
+    }
+
     /// Told apart from a provider without `applicationID`, which asks for no audience.
     @Test func withoutApplicationID() throws {
         let token = try ConvexTokens.token(Self.plain, ConvexTokens.claims(["aud": nil]))

@@ -14,7 +14,7 @@ struct NotExpired: TokenCheck {
         guard includesLastMoment ? trial.time <= end : trial.time < end else {
             throw Refusal(
                 JWTCode.expired,
-                trial.text(message).replacing("{seconds}", with: "\((trial.time - expiry).components.seconds)"))
+                trial.text(message).replacing("{seconds}", with: "\((trial.time - expiry).wholeSeconds)"))
         }
     }
 }

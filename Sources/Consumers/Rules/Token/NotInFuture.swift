@@ -11,6 +11,6 @@ struct NotInFuture: TokenCheck {
     func check(_ trial: inout TokenTrial) throws(Refusal) {
         guard let date = trial.date(name), date > trial.time + leeway else { return }
         throw Refusal(
-            code, trial.text(message).replacing("{seconds}", with: "\((date - trial.time).components.seconds)"))
+            code, trial.text(message).replacing("{seconds}", with: "\((date - trial.time).wholeSeconds)"))
     }
 }

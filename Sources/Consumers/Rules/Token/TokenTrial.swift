@@ -69,3 +69,8 @@ extension JSONValue {
 
     func isText(_ text: String) -> Bool { string?.utf8.elementsEqual(text.utf8) ?? false }
 }
+
+extension Duration {
+    /// Of any length: what `components` gives is of 64 bits, and the end of time is further away than that.
+    var wholeSeconds: Int128 { attoseconds / 1_000_000_000_000_000_000 }
+}
