@@ -79,7 +79,7 @@ let package = Package(
         tests("CryptoOpenSSLTests", ["CryptoOpenSSL", "Encodings", "TestSupport"]),
         tests("KeyFormatsTests", ["KeyFormats", "TestSupport"]),
         tests("KeyStrengthTests", ["KeyStrength", "KeyFormats", "CryptoOpenSSL", "Encodings", "TestSupport"]),
-        tests("AuthKeysJOSETests", ["AuthKeysJOSE", "TestSupport"]),
+        tests("AuthKeysJOSETests", ["AuthKeysJOSE", "HostSystem", "TestSupport"]),
         tests("ConsumersTests", ["Consumers", "AuthKeysJOSE", "TestSupport"]),
         tests("DiagnosisTests", ["Diagnosis", "Consumers", "AuthKeysJOSE", "Encodings", "TestSupport"]),
         tests(

@@ -6,7 +6,8 @@ internal import Glibc
 /// Made on the main thread before others are started: they hold the signals back as it does, and the kernel keeps the
 /// signal until somebody asks.
 package final class Interruption: Sendable {
-    private let signals: Int32
+    /// Ready to be read from once a signal has come.
+    let descriptor: Int32
     private static let numbers = [SIGINT, SIGTERM, SIGHUP]
 
     /// `nil` when the system has no descriptor left for it.
@@ -14,23 +15,13 @@ package final class Interruption: Sendable {
         var held = sigset_t()
         unsafe sigemptyset(&held)
         for number in Self.numbers { unsafe sigaddset(&held, number) }
-        signals = unsafe signalfd(-1, &held, authkeys_SFD_CLOEXEC)
-        guard signals >= 0 else { return nil }
+        descriptor = unsafe signalfd(-1, &held, authkeys_SFD_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
         unsafe pthread_sigmask(SIG_BLOCK, &held, nil)
     }
 
     deinit {
-        SystemCalls().close(signals)
-    }
-
-    /// Waits until there is something to read, or its end; `false` when a signal has come instead.
-    func waitToRead(_ descriptor: Int32) -> Bool {
-        var requests = [
-            pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
-        ]
-        while unsafe poll(&requests, 2, -1) < 0, errno == EINTR {}
-        return requests[0].revents == 0
+        SystemCalls().close(descriptor)
     }
 
     /// Lets the signal that was held back have its effect, which ends the process as its sender expects. Returns when

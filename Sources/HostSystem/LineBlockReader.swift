@@ -28,6 +28,8 @@ package final class LineBlockReader: Sendable {
     private let descriptor: Int32
     private let capacity: Int
     private let interruption: Interruption?
+    /// `nil` when the system has no descriptor left for it: then a stop waits for what is being read.
+    private let stopping = StopPipe()
     private let state = Mutex(State())
 
     /// - Parameters:
@@ -40,8 +42,9 @@ package final class LineBlockReader: Sendable {
         self.interruption = interruption
     }
 
-    /// No block comes after this; those that were given stay.
+    /// No block comes after this; those that were given stay. Nobody waits for input any more either.
     package func stop() {
+        stopping?.stop()
         state.withLock { $0.hasEnded = true }
     }
 
@@ -64,7 +67,12 @@ package final class LineBlockReader: Sendable {
             var bytes = state.rest
             state.rest = []
             bytes.reserveCapacity(capacity)
-            guard try fill(&bytes) else {
+            guard let hasMore = try fill(&bytes) else {
+                // What has begun is no line.
+                state.hasEnded = true
+                return nil
+            }
+            guard hasMore else {
                 state.hasEnded = true
                 return bytes.isEmpty || state.isInLongLine ? nil : block(bytes, &state)
             }
@@ -101,33 +109,34 @@ package final class LineBlockReader: Sendable {
 
     private static let newline = UInt8(ascii: "\n")
 
-    /// Appends what one read gives; `false` at the end.
-    private func fill(_ bytes: inout [UInt8]) throws(SystemError) -> Bool {
+    /// Appends what one read gives; `false` at the end, `nil` when the stream is to end early.
+    private func fill(_ bytes: inout [UInt8]) throws(SystemError) -> Bool? {
         let room = capacity - bytes.count
         var failure: SystemError?
+        var isEarly = false
         let more = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
             do throws(SystemError) {
-                count = try unsafe read(into: buffer)
+                if let read = try unsafe read(into: buffer) { count = read } else { isEarly = true }
             } catch {
                 failure = error
             }
         }
         if let failure { throw failure }
+        if isEarly { return nil }
         bytes += more
         return !more.isEmpty
     }
 
-    private func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(SystemError) -> Int {
+    private func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(SystemError) -> Int? {
         while true {
-            if let interruption, !interruption.waitToRead(descriptor) { return 0 }
+            guard
+                Readiness.waitToRead(
+                    descriptor, unless: interruption?.descriptor ?? -1, stopping?.descriptor ?? -1)
+            else { return nil }
             let count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             let number = errno
             if count >= 0 { return count }
-            if number == EAGAIN {
-                Readiness.wait(for: descriptor, Readiness.toRead)
-            } else if number != EINTR {
-                throw SystemError(number)
-            }
+            guard number == EAGAIN || number == EINTR else { throw SystemError(number) }
         }
     }
 }

@@ -10,4 +10,12 @@ enum Readiness {
         var request = pollfd(fd: descriptor, events: events, revents: 0)
         _ = unsafe poll(&request, 1, -1)
     }
+
+    /// Waits until there is something to read, or its end; `false` when there is something to read from one of the
+    /// others, of which a negative one never has anything.
+    static func waitToRead(_ descriptor: Int32, unless others: Int32...) -> Bool {
+        var requests = (others + [descriptor]).map { pollfd(fd: $0, events: toRead, revents: 0) }
+        while unsafe poll(&requests, nfds_t(requests.count), -1) < 0, errno == EINTR {}
+        return requests.dropLast().allSatisfy { $0.revents == 0 }
+    }
 }

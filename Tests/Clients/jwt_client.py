@@ -1,6 +1,7 @@
-"""Answers one batch: tokens on standard input, as JSON, with the claims that this client verifies in each.
+"""Answers one batch: tokens on standard input, as JSON, with the claims that this client verifies in each, and with
+tokens that it signs.
 
-A client has verify(token, batch), which gives the claims, or raises Refused.
+A client has verify(token, batch), which gives the claims, or raises Refused, and sign(claims, header, private key).
 """
 
 import json
@@ -11,7 +12,7 @@ class Refused(Exception):
     pass
 
 
-def answer(verify):
+def answer(verify, sign):
     batch = json.load(sys.stdin)
     claims = []
     for token in batch["tokens"]:
@@ -19,4 +20,5 @@ def answer(verify):
             claims.append(verify(token, batch))
         except Refused:
             claims.append(None)
-    json.dump(claims, sys.stdout)
+    tokens = [sign(json.loads(batch["claims"]), header, batch["privateKey"]) for header in batch["headers"]]
+    json.dump({"claims": claims, "tokens": tokens}, sys.stdout)

@@ -15,4 +15,9 @@ for (const token of batch.tokens) {
     await jose.jwtVerify(token, key, { algorithms, issuer, audience }).then(({ payload }) => payload, () => null),
   );
 }
-console.log(JSON.stringify(claims));
+const tokens = [];
+for (const header of batch.headers) {
+  const key = await jose.importPKCS8(batch.privateKey, header.alg);
+  tokens.push(await new jose.SignJWT(JSON.parse(batch.claims)).setProtectedHeader(header).sign(key));
+}
+console.log(JSON.stringify({ claims, tokens }));

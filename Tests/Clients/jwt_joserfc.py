@@ -18,4 +18,8 @@ def verify(token, batch):
         raise Refused from error
 
 
-answer(verify)
+def sign(claims, header, private_key):
+    return jwt.encode(header, claims, RSAKey.import_key(private_key), algorithms=[header["alg"]])
+
+
+answer(verify, sign)

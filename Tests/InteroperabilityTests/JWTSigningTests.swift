@@ -6,37 +6,30 @@ import Testing
 @Suite struct JWTSigningTests {
     struct Sample: Sendable {
         let arguments: [String]
-        /// The digest of `openssl dgst`.
-        let digest: String
+        /// Whether there is nothing to refuse besides the signature.
         let isGood: Bool
 
-        init(_ digest: String, _ arguments: [String], isGood: Bool = true) {
-            self.digest = digest
+        init(_ arguments: [String], isGood: Bool = true) {
             self.arguments = arguments
             self.isGood = isGood
         }
     }
 
     static let samples =
-        [("sha256", "RS256"), ("sha384", "RS384"), ("sha512", "RS512")].flatMap { digest, algorithm in
-            [[], ["--no-kid"], ["--kid", "k~1"]].map { Sample(digest, ["--algorithm", algorithm] + $0) }
+        ["RS256", "RS384", "RS512"].flatMap { algorithm in
+            [[], ["--no-kid"], ["--kid", "k~1"]].map { Sample(["--algorithm", algorithm] + $0) }
         } + [
-            Sample("sha256", ["--profile", "convex-auth"]),
-            Sample("sha256", ["--claim", #"text="é\"\\\u2028😀""#]),
-            Sample("sha256", ["--jwt-id", "auto", "--not-before=-5m", "--expires-in", "P1D"]),
-            Sample("sha256", ["--audience", "convex", "--audience", "other"]),
-            Sample("sha256", ["--expires-in=-10m"], isGood: false),
-            Sample("sha256", ["--not-before", "+10m"], isGood: false),
-            Sample("sha256", ["--audience", "other"], isGood: false),
+            Sample(["--profile", "convex-auth"]),
+            Sample(["--claim", #"text="é\"\\\u2028😀""#]),
+            Sample(["--jwt-id", "auto", "--not-before=-5m", "--expires-in", "P1D"]),
+            Sample(["--audience", "convex", "--audience", "other"]),
+            Sample(["--expires-in=-10m"], isGood: false),
+            Sample(["--not-before", "+10m"], isGood: false),
+            Sample(["--audience", "other"], isGood: false),
         ]
 
-    private struct Signed: Sendable {
-        let publicKey: String
-        let tokens: [String]
-    }
-
     /// Made once, with a key that `openssl` made.
-    private static let signed = Result { () throws -> Signed in
+    private static let signed = Result { () throws -> JWTClient.Batch in
         let key = try OpenSSLTool.output(["genrsa", "2048"], input: "")
         let tokens = try samples.map { sample in
             let hasAudience = sample.arguments.contains("--audience") || sample.arguments.contains("convex-auth")
@@ -48,19 +41,19 @@ import Testing
             try #require(outcome.succeeded, "\(outcome.errorText)")
             return String(outcome.outputText.dropLast())
         }
-        return Signed(publicKey: try OpenSSLTool.output(["pkey", "-pubout"], input: key), tokens: tokens)
+        return JWTClient.Batch(
+            publicKey: try OpenSSLTool.output(["pkey", "-pubout"], input: key), privateKey: key,
+            issuer: "https://example.com", audience: "convex", tokens: tokens)
     }
 
     @Test(arguments: JWTClient.allCases)
     func verifies_there(client: JWTClient) throws {
-        let signed = try Self.signed.get()
-        let batch = JWTClient.Batch(
-            publicKey: signed.publicKey, issuer: "https://example.com", audience: "convex", tokens: signed.tokens)
-        let claims = try client.claims(batch)
+        let batch = try Self.signed.get()
+        let claims = try client.answer(batch).claims
         #expect(claims.count == Self.samples.count)
         for (sample, claims) in zip(Self.samples, claims) {
-            #expect((claims != nil) == sample.isGood, "\(sample.arguments)")
-            guard let claims else { continue }
+            #expect((claims != nil) == (sample.isGood || !client.checksClaims), "\(sample.arguments)")
+            guard sample.isGood, let claims else { continue }
             #expect(claims.iss == "https://example.com")
             #expect(claims.sub == "u|s")
             #expect(
@@ -69,28 +62,10 @@ import Testing
             let hasText = sample.arguments.contains { $0.hasPrefix("text=") }
             #expect(claims.text == (hasText ? "é\"\\\u{2028}😀" : nil))
         }
-        // Another key, and another issuer.
         let other = try OpenSSLTool.output(["genrsa", "2048"], input: "")
         let strange = JWTClient.Batch(
-            publicKey: try OpenSSLTool.output(["pkey", "-pubout"], input: other), issuer: batch.issuer,
-            audience: batch.audience, tokens: signed.tokens)
-        #expect(try client.claims(strange).allSatisfy { $0 == nil })
-    }
-
-    @Test func openssl_finds_every_signature_good() throws {
-        let signed = try Self.signed.get()
-        try withTemporaryFolder { folder in
-            let key = folder.appending(path: "public.pem")
-            let signature = folder.appending(path: "signature")
-            try signed.publicKey.write(to: key, atomically: false, encoding: .utf8)
-            for (sample, token) in zip(Self.samples, signed.tokens) {
-                let parts = token.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-                try Base64URLText.decode(parts[2]).write(to: signature)
-                let outcome = try OpenSSLTool.run(
-                    ["dgst", "-\(sample.digest)", "-verify", key.path, "-signature", signature.path],
-                    input: Array("\(parts[0]).\(parts[1])".utf8))
-                #expect(outcome.succeeded, "\(sample.arguments): \(outcome.errorText)")
-            }
-        }
+            publicKey: try OpenSSLTool.output(["pkey", "-pubout"], input: other), privateKey: other,
+            issuer: batch.issuer, audience: batch.audience, tokens: batch.tokens)
+        #expect(try client.answer(strange).claims.allSatisfy { $0 == nil })
     }
 }

@@ -54,7 +54,7 @@ final class PipeStreams {
 }
 
 /// SIGPIPE is held back on this thread alone and taken off it again; the handling in the process stays as it is.
-private func withoutBrokenPipeSignal(_ body: () -> Int) -> Int {
+func withoutBrokenPipeSignal(_ body: () -> Int) -> Int {
     var pipeSignal = sigset_t()
     var previous = sigset_t()
     unsafe sigemptyset(&pipeSignal)

@@ -1,0 +1,87 @@
+import Encodings
+import Foundation
+import TestSupport
+import Testing
+
+/// `authkeys jwt verify --lines` while tokens still come: the built binary.
+@Suite struct JWTVerifyLinesConversationTests {
+    private func process() throws -> PipedProcess {
+        let key = Repository.root.appending(path: "Fixtures/keys/rfc7515-a2.pkcs8.pem").path
+        return try PipedProcess(
+            ChildProcess(
+                Repository.commandBinary.path,
+                ["jwt", "verify", "--lines", "--key", key, "--any-issuer", "--any-audience"], environment: [:]))
+    }
+
+    private static func beginning(_ line: Int) -> String {
+        #"{"schema":"authkeys.verify-line/1","line":\#(line),"accepted":false,"#
+    }
+
+    @Test func aSlowWriterGetsItsAnswersBeforeItGoesOn() throws {
+        let process = try process()
+        for line in 1...20 {
+            process.write("x\n")
+            #expect(try process.readLine()?.hasPrefix(Self.beginning(line)) == true)
+        }
+        process.write("x\nx\nx")
+        for line in 21...22 { #expect(try process.readLine()?.hasPrefix(Self.beginning(line)) == true) }
+        process.write("y\n")
+        #expect(try process.readLine()?.hasPrefix(Self.beginning(23)) == true)
+        process.closeInput()
+        #expect(try process.readLine() == nil)
+        let end = try process.finish()
+        #expect(end.termination == .exited(1))
+        #expect(end.error.hasPrefix("authkeys: note: 23 tokens: 0 accepted, 23 refused\n"), "\(end.error)")
+    }
+
+    /// Though more could come on standard input.
+    @Test func itEndsWhenNobodyReadsAnyMore() throws {
+        let process = try process()
+        process.write("x\n")
+        #expect(try process.readLine()?.hasPrefix(Self.beginning(1)) == true)
+        process.closeOutput()
+        process.write("x\n")
+        let end = try process.finish()
+        #expect(end.termination == .exited(2))
+        #expect(end.error == "")
+    }
+
+    /// What has been read of a line that is not there yet is no token.
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP], ["", "ha"])
+    func aSignalEndsItWithTheSummary(signal: Int32, rest: String) throws {
+        let process = try process()
+        process.write("x\n" + rest)
+        #expect(try process.readLine()?.hasPrefix(Self.beginning(1)) == true)
+        process.send(signal)
+        #expect(try process.readLine() == nil)
+        let end = try process.finish()
+        #expect(end.termination == .signalled(signal))
+        #expect(end.error.hasPrefix("authkeys: note: 1 token: 0 accepted, 1 refused\n"), "\(end.error)")
+    }
+
+    // MARK: - Memory
+
+    @Test func theMemoryDoesNotGrowWithTheStream() throws {
+        let (few, many) = (try peak(lines: 20_000), try peak(lines: 200_000))
+        #expect(many <= few * 6 / 5 + 2048, "\(few) kB for 20,000 lines, \(many) kB for 200,000")
+    }
+
+    /// The most memory that it had at once, in kB, as the kernel counts it for the program alone: what `wait4` reports
+    /// begins with the memory of the process that started it.
+    private func peak(lines: Int) throws -> Int {
+        let process = try process()
+        let thousand = (0..<1_000).map { "x\($0).y\n" }.joined()
+        let writer = Thread { for _ in 0..<(lines / 1_000) { process.write(thousand) } }
+        writer.start()
+        for line in 1...lines {
+            guard try process.readLine() != nil else {
+                Issue.record("ended in line \(line)")
+                break
+            }
+        }
+        let status = try String(contentsOfFile: "/proc/\(process.identifier)/status", encoding: .utf8)
+        process.closeInput()
+        #expect(try process.finish().termination == .exited(1))
+        return try #require(status.firstMatch(of: /VmHWM:\s*([0-9]+) kB/).flatMap { Int($0.1) })
+    }
+}

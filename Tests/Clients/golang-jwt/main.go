@@ -1,0 +1,66 @@
+// golang-jwt: signature, exp, nbf, iat, iss and aud.
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/golang-jwt/jwt"
+)
+
+type batch struct {
+	PublicKey, PrivateKey, Issuer, Audience, Claims string
+	Tokens                                          []string
+	Headers                                         []map[string]interface{}
+}
+
+func must(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "error:", err)
+		os.Exit(1)
+	}
+}
+
+// nil for a token that is refused.
+func verify(token string, batch batch) jwt.MapClaims {
+	key, err := jwt.ParseRSAPublicKeyFromPEM([]byte(batch.PublicKey))
+	must(err)
+	claims := jwt.MapClaims{}
+	parser := jwt.Parser{ValidMethods: []string{"RS256", "RS384", "RS512"}, UseJSONNumber: true}
+	parsed, err := parser.ParseWithClaims(token, claims, func(*jwt.Token) (interface{}, error) { return key, nil })
+	if err != nil || !parsed.Valid || !claims.VerifyIssuer(batch.Issuer, true) ||
+		!claims.VerifyAudience(batch.Audience, true) {
+		return nil
+	}
+	return claims
+}
+
+func sign(header map[string]interface{}, batch batch) string {
+	key, err := jwt.ParseRSAPrivateKeyFromPEM([]byte(batch.PrivateKey))
+	must(err)
+	claims := jwt.MapClaims{}
+	decoder := json.NewDecoder(strings.NewReader(batch.Claims))
+	decoder.UseNumber()
+	must(decoder.Decode(&claims))
+	token := jwt.NewWithClaims(jwt.GetSigningMethod(header["alg"].(string)), claims)
+	token.Header = header
+	signed, err := token.SignedString(key)
+	must(err)
+	return signed
+}
+
+func main() {
+	var batch batch
+	must(json.NewDecoder(os.Stdin).Decode(&batch))
+	claims := []jwt.MapClaims{}
+	for _, token := range batch.Tokens {
+		claims = append(claims, verify(token, batch))
+	}
+	tokens := []string{}
+	for _, header := range batch.Headers {
+		tokens = append(tokens, sign(header, batch))
+	}
+	must(json.NewEncoder(os.Stdout).Encode(map[string]interface{}{"claims": claims, "tokens": tokens}))
+}
