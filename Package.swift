@@ -44,12 +44,18 @@ let package = Package(
                 "Consumers", "AuthKeysJOSE", "KeyStrength", "KeyFormats", "EnvironmentText", "HTTPExchange",
                 "Encodings",
             ]),
+        layer(
+            "Deployment",
+            [
+                "AuthKeysJOSE", "Consumers", "CryptoOpenSSL", "Encodings", "EnvironmentText", "HTTPExchange",
+                "KeyFormats",
+            ]),
         layer("HostSystem", ["CAuthKeysLinux", "Encodings", "HTTPExchange"]),
         layer("CommandOptions"),
         layer(
             "AuthKeysCommand",
             [
-                "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Diagnosis", "Encodings",
+                "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Deployment", "Diagnosis", "Encodings",
                 "EnvironmentText", "HTTPExchange", "HostSystem", "KeyFormats", "KeyStrength",
             ]),
         .executableTarget(name: "authkeys", dependencies: ["AuthKeysCommand"], swiftSettings: strict),
@@ -79,6 +85,9 @@ let package = Package(
         tests("AuthKeysJOSETests", ["AuthKeysJOSE", "TestSupport"]),
         tests("ConsumersTests", ["Consumers", "AuthKeysJOSE", "TestSupport"]),
         tests("DiagnosisTests", ["Diagnosis", "Consumers", "AuthKeysJOSE", "Encodings", "TestSupport"]),
+        tests(
+            "DeploymentTests",
+            ["Deployment", "AuthKeysJOSE", "Consumers", "CryptoOpenSSL", "Encodings", "TestSupport"]),
         tests(
             "VectorTests",
             [

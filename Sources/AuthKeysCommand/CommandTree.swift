@@ -17,6 +17,14 @@ package enum CommandTree {
         ["jwks", "lint"]: JWKSLintCommand.self,
         ["jwt", "sign"]: JWTSignCommand.self,
         ["jwt", "inspect"]: JWTInspectCommand.self,
+        ["emit", "dotenv"]: EmitDotEnvCommand.self,
+        ["emit", "docker-env"]: EmitDockerEnvCommand.self,
+        ["emit", "docker-entrypoint"]: EmitDockerEntrypointCommand.self,
+        ["emit", "compose"]: EmitComposeCommand.self,
+        ["emit", "kubernetes"]: EmitKubernetesCommand.self,
+        ["emit", "auth-config"]: EmitAuthConfigCommand.self,
+        ["emit", "well-known"]: EmitWellKnownCommand.self,
+        ["emit", "gitignore"]: EmitGitIgnoreCommand.self,
     ]
 
     /// Options that every command takes.
@@ -42,7 +50,7 @@ package enum CommandTree {
             .init(64, "The command line is wrong."),
             .init(70, "A fault of this program."),
         ],
-        subcommands: [GenerateCommand.specification, key, pem, jwks, jwt])
+        subcommands: [GenerateCommand.specification, key, pem, jwks, jwt, emit])
 
     private static let key = CommandSpec(
         group: "key", abstract: "Convert keys, say what they are, judge their strength.",
@@ -64,4 +72,13 @@ package enum CommandTree {
     private static let jwt = CommandSpec(
         group: "jwt", abstract: "Sign tokens, and say what is in one.",
         subcommands: [JWTSignCommand.specification, JWTInspectCommand.specification])
+
+    private static let emit = CommandSpec(
+        group: "emit", abstract: "Write a key in the form in which a deployment takes it.",
+        subcommands: [
+            EmitDotEnvCommand.specification, EmitDockerEnvCommand.specification,
+            EmitDockerEntrypointCommand.specification, EmitComposeCommand.specification,
+            EmitKubernetesCommand.specification, EmitAuthConfigCommand.specification,
+            EmitWellKnownCommand.specification, EmitGitIgnoreCommand.specification,
+        ])
 }

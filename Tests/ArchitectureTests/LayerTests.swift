@@ -19,11 +19,14 @@ import Testing
         "Diagnosis": [
             "Consumers", "AuthKeysJOSE", "KeyFormats", "KeyStrength", "EnvironmentText", "HTTPExchange", "Encodings",
         ],
+        "Deployment": [
+            "AuthKeysJOSE", "Consumers", "CryptoOpenSSL", "Encodings", "EnvironmentText", "HTTPExchange", "KeyFormats",
+        ],
         "HostSystem": ["CAuthKeysLinux", "Encodings", "HTTPExchange"],
         "CommandOptions": [],
         "AuthKeysCommand": [
-            "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Diagnosis", "Encodings", "EnvironmentText",
-            "HTTPExchange", "HostSystem", "KeyFormats", "KeyStrength",
+            "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Deployment", "Diagnosis", "Encodings",
+            "EnvironmentText", "HTTPExchange", "HostSystem", "KeyFormats", "KeyStrength",
         ],
         "authkeys": ["AuthKeysCommand"],
     ]
