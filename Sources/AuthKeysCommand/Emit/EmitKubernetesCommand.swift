@@ -10,7 +10,7 @@ struct EmitKubernetesCommand: Command {
         "The site origin: where the world reaches port 3211. It is the issuer of the tokens.", isRequired: true)
     static let cloudOrigin = Option(
         "cloud-origin", metavar: "URL", help: "Where the world reaches port 3210.",
-        default: .value("http://127.0.0.1:3210"), convert: EmitIssuerOptions.convert)
+        isRequired: true, convert: EmitIssuerOptions.convert)
 
     static let name = Option(
         "name", metavar: "NAME", help: "Of the Deployment, and of its container.", default: .value("convex-backend"))
@@ -26,7 +26,7 @@ struct EmitKubernetesCommand: Command {
         options: EmitKeyOptions.specs + [issuer.spec, cloudOrigin.spec, name.spec] + EmitOutput.specs,
         examples: [
             .init(
-                "authkeys emit kubernetes auth-keys --issuer https://site.example.com",
+                "authkeys emit kubernetes auth-keys --issuer https://site.example.com --cloud-origin https://api.example.com",
                 "From the folder of 'authkeys generate'.")
         ],
         exitStatuses: EmitOutput.exitStatuses)
@@ -55,10 +55,12 @@ struct EmitKubernetesCommand: Command {
         let key = try key.read(context, for: .convexAuth)
         EmitIssuerOptions.warn(of: issuer, context.console)
         let files = try KubernetesEmitter(key, siteOrigin: issuer, cloudOrigin: cloudOrigin, name: name).files()
+        let name = name
         try output.deliver(
             files, of: key,
-            next: {
-                "kubectl apply -f \(shellWord($0))/secret.yaml, then configmap.yaml and cronjob.yaml, then the patch"
+            next: { folder in
+                "cd \(shellWord(folder)) && kubectl apply -f secret.yaml -f configmap.yaml -f cronjob.yaml && "
+                    + "kubectl patch deployment \(name) --patch-file deployment-patch.yaml"
             }, context)
         return .success
     }

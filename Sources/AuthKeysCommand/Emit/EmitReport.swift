@@ -19,7 +19,10 @@ struct EmitReport {
         if let keyID { head += ", kid \(escaped(keyID))" }
         var lines = [head, ""]
         let width = files.map(\.name.utf8.count).max() ?? 0
-        for file in files {
+        // What a person looks for comes first.
+        for file in files.filter({ $0.name != GitIgnoreEmitter.fileName })
+            + files.filter({ $0.name == GitIgnoreEmitter.fileName })
+        {
             let name = file.name + String(repeating: " ", count: width - file.name.utf8.count)
             lines.append("  \(name)  \(file.purpose)\(file.isSecret ? " (secret, mode 0600: do not commit)" : "")")
         }

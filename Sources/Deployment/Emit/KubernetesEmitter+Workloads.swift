@@ -49,6 +49,9 @@ extension KubernetesEmitter {
                       mountPath: /usr/local/lib/authkeys
                       readOnly: true
                   readinessProbe:
+                    # Of the probe that was there.
+                    httpGet: null
+                    tcpSocket: null
                     # Without '&& test …' the pod is ready also when it could not be seeded.
                     exec:
                       command: ["/bin/sh", "-c", "curl -fsS -o /dev/null http://127.0.0.1:3210/version && test -e \(DockerEntrypointEmitter.marker)"]

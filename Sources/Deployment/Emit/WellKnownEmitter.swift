@@ -67,7 +67,7 @@ package struct WellKnownEmitter: Sendable {
             try_files /openid-configuration =404;
             types { }
             default_type application/json;
-            add_header Cache-Control "public, max-age=\(maximumAge)" always;
+            add_header Cache-Control "public, max-age=\(maximumAge)";
             add_header Access-Control-Allow-Origin "*" always;
             add_header X-Content-Type-Options "nosniff" always;
         }
@@ -76,7 +76,7 @@ package struct WellKnownEmitter: Sendable {
             try_files /jwks.json =404;
             types { }
             default_type application/json;
-            add_header Cache-Control "public, max-age=\(maximumAge)" always;
+            add_header Cache-Control "public, max-age=\(maximumAge)";
             add_header Access-Control-Allow-Origin "*" always;
             add_header X-Content-Type-Options "nosniff" always;
         }
