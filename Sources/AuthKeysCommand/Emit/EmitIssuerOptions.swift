@@ -10,7 +10,7 @@ enum EmitIssuerOptions {
 
     @Sendable static func convert(_ text: String) throws(UsageError) -> Issuer {
         do throws(AuthKeysError) { return try Issuer(text) } catch {
-            throw UsageError(.invalidValue, "a URL is needed: \(error.message)", hint: error.hint)
+            throw UsageError(.invalidValue, "\(error.message)", hint: error.hint)
         }
     }
 

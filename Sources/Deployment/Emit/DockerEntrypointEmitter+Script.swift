@@ -223,7 +223,7 @@ extension DockerEntrypointEmitter {
                 if (: > "$authkeys_marker") 2> /dev/null; then
                     authkeys_say "result: $authkeys_result"
                 else
-                    authkeys_say "result: $authkeys_result; the marker $authkeys_marker could not be made"
+                    authkeys_say "result: $authkeys_result; the marker could not be made (AUTHKEYS_MARKER)"
                 fi
             elif authkeys_backend_runs; then
                 authkeys_say "result: not seeded: $authkeys_reason; the backend runs without it"

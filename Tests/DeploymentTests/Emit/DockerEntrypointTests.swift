@@ -190,6 +190,39 @@ import Testing
         expectBackend(outcome, row.scenario)
     }
 
+    @Test(arguments: shells)
+    func a_marker_that_cannot_be_made_is_told(shell: String) throws {
+        let scenario = EntrypointScenario(
+            "marker", Self.given.merging(["AUTHKEYS_MARKER": "{folder}/none/seeded"]) { $1 })
+        let outcome = try scenario.run(in: shell)
+        #expect(
+            outcome.log == [
+                "authkeys: result: seeded: JWT_PRIVATE_KEY and JWKS are set, and were read back; "
+                    + "the marker could not be made (AUTHKEYS_MARKER)"
+            ])
+        expectBackend(outcome, scenario)
+    }
+
+    /// What compose mounts, under every kid: what the deployment has in the end is what went in.
+    @Test(arguments: [EmitSample.plain] + EmitSample.hostile)
+    func the_files_of_compose_arrive(sample: EmitSample) throws {
+        let origin = try Issuer("https://s.example")
+        let files = try ComposeEmitter(sample.key(), siteOrigin: origin, cloudOrigin: origin).files()
+        let environment = [
+            "JWT_PRIVATE_KEY_FILE": "{folder}/key", "JWKS_FILE": "{folder}/set", "AUTHKEYS_OVERWRITE": "0",
+        ]
+        var scenario = EntrypointScenario("compose", environment)
+        scenario.files = [
+            "key": try files.text(of: "jwt_private_key.pem"), "set": try files.text(of: "jwks.json"),
+        ]
+        let outcome = try scenario.run(in: "dash")
+        #expect(outcome.log == ["authkeys: result: seeded: JWT_PRIVATE_KEY and JWKS are set, and were read back"])
+        #expect(outcome.stored["JWT_PRIVATE_KEY"] == Self.line)
+        let jwks = Array(try #require(outcome.stored["JWKS"]).utf8)
+        #expect(try JWKSet(parsing: jwks.span) == sample.key().jwks)
+        expectBackend(outcome, scenario)
+    }
+
     // MARK: - Signals and exit statuses
 
     @Test(arguments: shells)
