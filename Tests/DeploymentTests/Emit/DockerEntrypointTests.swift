@@ -153,6 +153,10 @@ import Testing
             .init("a set alone", ["JWKS": jwks]),
             "JWKS is given without a private key; give both, or the private key alone"
         ),
+    ]
+
+    /// What node reads, whichever shell hands it over.
+    static let unreadable: [(EntrypointScenario, String)] = [
         (
             .init("the first line only", ["JWT_PRIVATE_KEY": "-----BEGIN PRIVATE KEY-----"]),
             "JWT_PRIVATE_KEY is cut off before its END line; an env file keeps the first line of several only"
@@ -183,11 +187,20 @@ import Testing
 
     @Test(arguments: refused, shells)
     func tells_why_it_did_not_seed(_ row: (scenario: EntrypointScenario, reason: String), shell: String) throws {
-        let outcome = try row.scenario.run(in: shell)
-        #expect(outcome.log == ["authkeys: result: not seeded: \(row.reason); the backend runs without it"])
+        try expectNotSeeded(row.scenario, row.reason, shell)
+    }
+
+    @Test(arguments: unreadable)
+    func tells_what_is_wrong_with_the_key(_ row: (scenario: EntrypointScenario, reason: String)) throws {
+        try expectNotSeeded(row.scenario, row.reason, "dash")
+    }
+
+    private func expectNotSeeded(_ scenario: EntrypointScenario, _ reason: String, _ shell: String) throws {
+        let outcome = try scenario.run(in: shell)
+        #expect(outcome.log == ["authkeys: result: not seeded: \(reason); the backend runs without it"])
         #expect(!outcome.marker)
-        #expect(outcome.stored == row.scenario.stored)
-        expectBackend(outcome, row.scenario)
+        #expect(outcome.stored == scenario.stored)
+        expectBackend(outcome, scenario)
     }
 
     @Test(arguments: shells)

@@ -86,6 +86,29 @@ import Testing
         }
     }
 
+    /// And a member that compose does not know is found.
+    @Test func compose_is_what_the_specification_describes() throws {
+        let sample = EmitSample.hostile[2]
+        let files = try ComposeEmitter(
+            sample.key(), siteOrigin: sample.url(), cloudOrigin: Issuer("http://127.0.0.1:3210")
+        ).files()
+        let program = """
+            import json, jsonschema, sys, yaml
+            given = json.load(sys.stdin)
+            validator = jsonschema.Draft7Validator(json.loads(given["schema"]))
+            document = yaml.safe_load(given["text"])
+            errors = [error.message for error in validator.iter_errors(document)]
+            document["services"]["backend"]["unknown"] = 1
+            print(json.dumps({"errors": errors, "control": len(list(validator.iter_errors(document)))}))
+            """
+        let given = [
+            "schema": try Repository.text(of: "Fixtures/compose/compose-spec.json"),
+            "text": try files.text(of: "compose.yaml"),
+        ]
+        let output = try RealClient.python.output(["-c", program], input: JSONEncoder().encode(given))
+        #expect(String(decoding: output, as: UTF8.self) == "{\"errors\": [], \"control\": 1}\n")
+    }
+
     @Test func kubernetes_holds_the_key_in_the_secret_alone() throws {
         let samples = Self.samples("kubernetes")
         let line = try EmitSample.privateKeyLine()
