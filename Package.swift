@@ -46,7 +46,10 @@ let package = Package(
             ]),
         layer(
             "Deployment",
-            ["Consumers", "AuthKeysJOSE", "CryptoOpenSSL", "EnvironmentText", "HTTPExchange", "Encodings"]),
+            [
+                "AuthKeysJOSE", "Consumers", "CryptoOpenSSL", "Encodings", "EnvironmentText", "HTTPExchange",
+                "KeyFormats",
+            ]),
         layer("HostSystem", ["CAuthKeysLinux", "Encodings", "HTTPExchange"]),
         layer("CommandOptions"),
         layer(

@@ -21,6 +21,14 @@ package enum CommandTree {
         ["convex", "push"]: ConvexPushCommand.self,
         ["convex", "pull"]: ConvexPullCommand.self,
         ["convex", "origins"]: ConvexOriginsCommand.self,
+        ["emit", "dotenv"]: EmitDotEnvCommand.self,
+        ["emit", "docker-env"]: EmitDockerEnvCommand.self,
+        ["emit", "docker-entrypoint"]: EmitDockerEntrypointCommand.self,
+        ["emit", "compose"]: EmitComposeCommand.self,
+        ["emit", "kubernetes"]: EmitKubernetesCommand.self,
+        ["emit", "auth-config"]: EmitAuthConfigCommand.self,
+        ["emit", "well-known"]: EmitWellKnownCommand.self,
+        ["emit", "gitignore"]: EmitGitIgnoreCommand.self,
     ]
 
     /// Options that every command takes.
@@ -46,7 +54,7 @@ package enum CommandTree {
             .init(64, "The command line is wrong."),
             .init(70, "A fault of this program."),
         ],
-        subcommands: [GenerateCommand.specification, key, pem, jwks, jwt, ConvexCommands.specification])
+        subcommands: [GenerateCommand.specification, key, pem, jwks, jwt, ConvexCommands.specification, emit])
 
     private static let key = CommandSpec(
         group: "key", abstract: "Convert keys, say what they are, judge their strength.",
@@ -69,5 +77,14 @@ package enum CommandTree {
         group: "jwt", abstract: "Sign tokens, verify them, and say what is in one.",
         subcommands: [
             JWTSignCommand.specification, JWTVerifyCommand.specification, JWTInspectCommand.specification,
+        ])
+
+    private static let emit = CommandSpec(
+        group: "emit", abstract: "Write a key in the form in which a deployment takes it.",
+        subcommands: [
+            EmitDotEnvCommand.specification, EmitDockerEnvCommand.specification,
+            EmitDockerEntrypointCommand.specification, EmitComposeCommand.specification,
+            EmitKubernetesCommand.specification, EmitAuthConfigCommand.specification,
+            EmitWellKnownCommand.specification, EmitGitIgnoreCommand.specification,
         ])
 }

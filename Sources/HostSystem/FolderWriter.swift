@@ -100,8 +100,7 @@ package struct FolderWriter: Sendable {
             let name = StagedName(
                 name: file.name, path: path.sibling("\(staging)/\(file.name)"),
                 destination: "\(path.text)/\(file.name)", folder: path.parent)
-            let mode: UInt32 = file.isSecret ? 0o600 : 0o644
-            staged.append(try calls.stage(file.contents, as: name, in: folder, mode: mode, &rollback))
+            staged.append(try calls.stage(file.contents, as: name, in: folder, mode: file.mode, &rollback))
         }
         // The disk has begun with all of them by now: one wait instead of one for each.
         for file in staged { try calls.flush(file) }

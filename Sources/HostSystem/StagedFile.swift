@@ -5,15 +5,19 @@ import Glibc
 package struct StagedFile: Sendable {
     /// One part of a path: no slash.
     package let name: String
-    /// Mode 0600 when it is, 0644 when it is not.
+    /// Mode 0600 when it is, else 0755 or 0644.
     package let isSecret: Bool
+    package let isExecutable: Bool
     package let contents: any ByteSource
 
-    package init(name: String, isSecret: Bool, contents: any ByteSource) {
+    package init(name: String, isSecret: Bool, isExecutable: Bool = false, contents: any ByteSource) {
         self.name = name
         self.isSecret = isSecret
+        self.isExecutable = isExecutable
         self.contents = contents
     }
+
+    var mode: UInt32 { isSecret ? 0o600 : isExecutable ? 0o755 : 0o644 }
 }
 
 /// A file on its way: what it is called now, and what it will be.

@@ -20,7 +20,7 @@ import Testing
             "Consumers", "AuthKeysJOSE", "KeyFormats", "KeyStrength", "EnvironmentText", "HTTPExchange", "Encodings",
         ],
         "Deployment": [
-            "Consumers", "AuthKeysJOSE", "CryptoOpenSSL", "EnvironmentText", "HTTPExchange", "Encodings",
+            "AuthKeysJOSE", "Consumers", "CryptoOpenSSL", "Encodings", "EnvironmentText", "HTTPExchange", "KeyFormats",
         ],
         "HostSystem": ["CAuthKeysLinux", "Encodings", "HTTPExchange"],
         "CommandOptions": [],
