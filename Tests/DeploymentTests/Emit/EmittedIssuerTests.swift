@@ -2,7 +2,7 @@ import AuthKeysJOSE
 import Deployment
 import Testing
 
-@Suite struct IssuerTests {
+@Suite struct EmittedIssuerTests {
     @Test(arguments: [
         "", "example.com", "ftp://example.com", "https://example.com/", "https://example.com/a/",
         "https://example.com?a",
