@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Headers, as they stand encoded in tokens, whose signature was good: an issuer writes one for each of its keys, and
 /// reading it again tells nothing new. Nothing that was refused is remembered, so nobody else can fill it.
 final class KnownHeaders: Sendable {
@@ -17,7 +15,7 @@ final class KnownHeaders: Sendable {
     /// More than an issuer has keys in use; beyond it the oldest is forgotten.
     private static let maximumCount = 8
 
-    private let entries = Mutex<[Entry]>([])
+    private let entries = GuardedState<[Entry]>([])
 
     func selection(of header: Span<UInt8>) -> Selection? {
         entries.withLock { entries in

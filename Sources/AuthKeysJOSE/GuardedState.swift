@@ -3,7 +3,8 @@ internal import Synchronization
 /// A value behind a lock, which the thread sanitizer can follow.
 ///
 /// Who has to wait for a `Mutex` does so in a library that is built without the sanitizer, which then reports a race
-/// wherever two threads met. The atomic operations within the lock show it the order that the lock makes.
+/// wherever two threads met. The atomic operations within the lock show it the order that the lock makes; no processor
+/// has to wait for them.
 package final class GuardedState<Value: Sendable>: Sendable {
     private let mutex: Mutex<Value>
     private let order = Atomic<UInt>(0)
@@ -14,8 +15,8 @@ package final class GuardedState<Value: Sendable>: Sendable {
 
     package func withLock<Result: Sendable>(_ body: (inout Value) -> Result) -> Result {
         mutex.withLock { value in
-            order.wrappingAdd(1, ordering: .acquiringAndReleasing)
-            defer { order.wrappingAdd(1, ordering: .acquiringAndReleasing) }
+            _ = order.load(ordering: .acquiring)
+            defer { order.store(0, ordering: .releasing) }
             return body(&value)
         }
     }
