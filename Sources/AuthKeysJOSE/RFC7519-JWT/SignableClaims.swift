@@ -39,11 +39,16 @@ enum RegisteredClaimType: Sendable, Hashable, CustomStringConvertible {
 
     /// `nil` for a claim that is not registered there. Names are compared as bytes.
     init?(name: String) {
-        switch Array(name.utf8) {
-        case Array("iss".utf8), Array("sub".utf8), Array("jti".utf8): self = .string
-        case Array("aud".utf8): self = .strings
-        case Array("exp".utf8), Array("nbf".utf8), Array("iat".utf8): self = .date
-        default: return nil
+        func isOne(of names: String...) -> Bool { names.contains { $0.utf8.elementsEqual(name.utf8) } }
+        guard name.utf8.count == 3 else { return nil }
+        if isOne(of: "iss", "sub", "jti") {
+            self = .string
+        } else if isOne(of: "aud") {
+            self = .strings
+        } else if isOne(of: "exp", "nbf", "iat") {
+            self = .date
+        } else {
+            return nil
         }
     }
 

@@ -21,6 +21,8 @@ extension Escaper {
 
     /// What JSON and YAML share: the two-character escapes, and `hidden` for what is not to be seen.
     static func doubleQuoted(_ text: String, hidden: (Unicode.Scalar) -> String) -> String {
+        // Nearly all text is such that nothing of it is escaped, and claims are written for every token.
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }) { return "\"\(text)\"" }
         var output = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
