@@ -47,6 +47,8 @@ final class VerificationKeys: Sendable {
 
     subscript(index: Int) -> JWK { keys[index] }
 
+    func keyID(of index: Int) -> KeyID? { keys[index].keyID }
+
     func evidence(of index: Int) -> String {
         if ignoresKeyIDs { return "the key that was given, \(keys[index].key.keySizeInBits) bits" }
         let named = keys[index].keyID.map { ", the kid \($0.quoted)" } ?? ", without a kid"

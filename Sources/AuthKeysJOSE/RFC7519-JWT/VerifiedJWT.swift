@@ -19,6 +19,9 @@ public struct VerifiedJWT<Claims: Sendable>: Sendable {
     /// The `alg`.
     public var algorithm: JWSAlgorithm { selection.algorithm }
 
+    /// The `kid` of the key whose signature it carries.
+    public var keyID: KeyID? { keys.keyID(of: selection.key) }
+
     /// The key whose signature it carries.
     public var key: JWK { keys[selection.key] }
 }

@@ -5,6 +5,22 @@ extension Escaper {
         doubleQuoted(text) { jsonEscape($0) }
     }
 
+    /// The same, behind what is there.
+    /// - Parameter text: UTF-8.
+    package static func json(_ text: Span<UInt8>, into output: inout [UInt8]) {
+        guard text.indices.allSatisfy({ isPlain(text[$0]) }) else {
+            return output.append(json(String(decoding: [UInt8](copying: text), as: UTF8.self)))
+        }
+        output.append(UInt8(ascii: "\""))
+        output.append(text)
+        output.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a byte stands for itself, whatever is around it.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+
     /// The same, cut after so many Unicode scalars, for messages.
     package static func json(_ text: String, shownLength: Int) -> String {
         let shown = text.unicodeScalars.prefix(shownLength)
@@ -22,7 +38,7 @@ extension Escaper {
     /// What JSON and YAML share: the two-character escapes, and `hidden` for what is not to be seen.
     static func doubleQuoted(_ text: String, hidden: (Unicode.Scalar) -> String) -> String {
         // Nearly all text is such that nothing of it is escaped, and claims are written for every token.
-        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }) { return "\"\(text)\"" }
+        if text.utf8.allSatisfy(isPlain) { return "\"\(text)\"" }
         var output = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -29,8 +29,8 @@ struct JudgedLines: Sendable {
         do throws(JWTRefusal) {
             let verified = try verifier.verify(token, at: time)
             json.append(",\"accepted\":true")
-            if let keyID = verified.key.keyID { json.append(",\"kid\":\(Escaper.json(keyID.description))") }
-            if let subject = verified.claims.subject { json.append(",\"sub\":\(Escaper.json(subject))") }
+            if let keyID = verified.keyID { append(",\"kid\":", keyID.utf8.span) }
+            if let subject = verified.claims.subject { append(",\"sub\":", subject.utf8.span) }
             summary.accept()
         } catch {
             json.append(",\"accepted\":false,\"failures\":[")
@@ -42,6 +42,11 @@ struct JudgedLines: Sendable {
             summary.refuse(error, line: line)
         }
         json.append("}\n")
+    }
+
+    private mutating func append(_ name: StaticString, _ value: Span<UInt8>) {
+        json.append(name)
+        Escaper.json(value, into: &json)
     }
 
     private static func trimmed(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
