@@ -16,7 +16,7 @@ struct JudgedLines: Sendable {
         var line = block.firstLine
         while start < bytes.count {
             let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
-            let token = Self.trimmed(bytes, start..<end)
+            let token = TokenText.trimmed(bytes, start..<end)
             if !token.isEmpty { judge(bytes.extracting(token), line: line, verifier, time) }
             start = end + 1
             line += 1
@@ -47,17 +47,6 @@ struct JudgedLines: Sendable {
     private mutating func append(_ name: StaticString, _ value: Span<UInt8>) {
         json.append(name)
         Escaper.json(value, into: &json)
-    }
-
-    private static func trimmed(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int> {
-        var (start, end) = (line.lowerBound, line.upperBound)
-        while start < end, isSpace(bytes[start]) { start += 1 }
-        while start < end, isSpace(bytes[end - 1]) { end -= 1 }
-        return start..<end
-    }
-
-    private static func isSpace(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x09 || byte == 0x0D
     }
 }
 

@@ -81,7 +81,10 @@ struct JWTVerifyCommand: Command {
         let verification = try verification(context)
         if readsLines { return try verifyLines(with: verification.verifier, context) }
         let text = try input.read(context, limit: 4 * UnverifiedJWT.maximumLength, isQuiet: isQuiet)
-        let result = text.withBytes { verification.result(of: Self.trimmed($0)) }
+        let result = text.withBytes { bytes in
+            let token = bytes.extracting(TokenText.trimmed(bytes, 0..<bytes.count))
+            return verification.result(of: String(decoding: [UInt8](copying: token), as: UTF8.self))
+        }
         if printsJSON {
             try context.console.print(result.json.compactJSON + "\n")
         } else if !result.isAccepted || !isQuiet {
@@ -114,14 +117,4 @@ struct JWTVerifyCommand: Command {
             verifier: try keys.verifier(options), set: keys.document, profile: options.profile,
             settings: VerifierSettings(options.expectations), time: options.time.date(at: context.now()))
     }
-
-    /// Files end with a line end, and the output of a command does.
-    private static func trimmed(_ bytes: Span<UInt8>) -> String {
-        var (start, end) = (0, bytes.count)
-        while start < end, isSpace(bytes[start]) { start += 1 }
-        while start < end, isSpace(bytes[end - 1]) { end -= 1 }
-        return String(decoding: [UInt8](copying: bytes.extracting(start..<end)), as: UTF8.self)
-    }
-
-    private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
 }
