@@ -45,10 +45,12 @@ package struct Finding: Sendable, Hashable {
     package let fix: Fix?
     /// The code of the finding that is the cause of this one, when that was found too.
     package let explainedBy: AuthKeysError.Code?
+    /// The file it is in, where it is in one.
+    package let place: FindingPlace?
 
     package init(
         code: AuthKeysError.Code, severity: Severity, verdict: String, evidence: [String], reason: String, fix: Fix?,
-        explainedBy: AuthKeysError.Code?
+        explainedBy: AuthKeysError.Code?, place: FindingPlace? = nil
     ) {
         self.code = code
         self.severity = severity
@@ -57,6 +59,7 @@ package struct Finding: Sendable, Hashable {
         self.reason = reason
         self.fix = fix
         self.explainedBy = explainedBy
+        self.place = place
     }
 }
 
@@ -65,10 +68,10 @@ extension Rule {
     /// - Parameter severity: `nil` for the rule's own.
     package func finding(
         _ verdict: String, severity: Finding.Severity? = nil, evidence: [String] = [], reason: String,
-        fix: Finding.Fix?, explainedBy: (any CodeFamily)? = nil
+        fix: Finding.Fix?, explainedBy: (any CodeFamily)? = nil, place: FindingPlace? = nil
     ) -> Finding {
         Finding(
             code: code, severity: severity ?? self.severity, verdict: verdict, evidence: evidence, reason: reason,
-            fix: fix, explainedBy: explainedBy?.code)
+            fix: fix, explainedBy: explainedBy?.code, place: place)
     }
 }
