@@ -33,6 +33,7 @@ public enum CodeRegistry {
         NetworkCode.self,
         PEMCode.self,
         PKCS8Code.self,
+        PairCode.self,
         PassphraseCode.self,
         TextCode.self,
         TimeCode.self,
