@@ -35,6 +35,7 @@ public enum CodeRegistry {
         PKCS8Code.self,
         PairCode.self,
         PassphraseCode.self,
+        RotationCode.self,
         TextCode.self,
         TimeCode.self,
         TokenTextCode.self,
