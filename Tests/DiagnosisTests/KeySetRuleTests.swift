@@ -41,6 +41,9 @@ struct KeySetRuleTests {
             "a key without a kid", [KeySets.jwk(1, ["kid": nil])], ["note jwk.missing-kid"], ["warning jwk.missing-kid"]
         ),
         row(
+            "the kid of a recipe", [KeySets.jwk(1, ["kid": "\"convex-auth-key\""])],
+            ["note jwk.constant-kid"], ["warning jwk.constant-kid"]),
+        row(
             "one kid, two keys", [one, KeySets.jwk(2, ["kid": "\"k1\""])],
             ["error jwks.duplicate-kid", ambiguous], ["error jwks.duplicate-kid"]),
         row(

@@ -1,6 +1,7 @@
 internal import CommandOptions
 internal import Diagnosis
 internal import Encodings
+internal import HostSystem
 
 /// `authkeys doctor`
 struct DoctorCommand: Command {
@@ -36,8 +37,46 @@ struct DoctorCommand: Command {
         let evidence = try DoctorGathering(options: options, context: context).evidence()
         guard evidence.contains(where: { !$0.isEmpty }) else { throw Self.nothingToCheck.asAuthKeysError }
         let report = Examination.report(on: evidence)
+        try writer?.check()
         try print(report, context.console)
+        try writeFix(evidence, report, context)
         return report.findings.contains { $0.severity == .error } ? .negative : .success
+    }
+
+    private var writer: FileWriter? {
+        options.fix.map { path in
+            FileWriter(
+                destination: path, isSecret: true, replacing: options.isReplacing,
+                wording: OptionWording(
+                    destinationOption: "--fix", replaceOption: "--force", suggestedName: "fixed.env"))
+        }
+    }
+
+    /// That there is nothing to write is said and changes no exit status: the findings decide that.
+    private func writeFix(
+        _ evidence: [Evidence], _ report: DiagnosisReport, _ context: CommandContext
+    ) throws(AuthKeysError) {
+        guard let writer, let path = options.fix, evidence.count == 1 else { return }
+        guard !report.findings.isEmpty else {
+            if !options.isQuiet { context.console.note("nothing is to be mended, so no '\(path)' is written") }
+            return
+        }
+        let fix: DoctorFix
+        do throws(AuthKeysError) {
+            fix = try DoctorFix(evidence[0], report, at: context.now())
+        } catch {
+            guard error.family != "internal" else { throw error }
+            context.console.warn(error.message)
+            if let hint = error.hint { context.console.hint(hint) }
+            return
+        }
+        guard !fix.changes.isEmpty else {
+            return context.console.warn("no '\(path)' is written: the values are not what is wrong")
+        }
+        try writer.write(fix.values)
+        if !options.isQuiet {
+            context.console.note("wrote '\(path)', mode 0600: \(fix.changes.joined(separator: "; "))")
+        }
     }
 
     private func print(_ report: DiagnosisReport, _ console: Console) throws(AuthKeysError) {

@@ -38,7 +38,21 @@ struct DoctorGathering {
         evidence.issuer = options.issuer.map { IssuerEvidence($0, at: ValuePlace(.argument, name: "--issuer")) }
         if evidence.issuer == nil { evidence.issuer = values.issuer(for: options.profile) }
         evidence.token = given.token.map { TokenEvidence(reading: $0.value, at: $0.place) }
+        evidence.pipeline = Pipeline(context.environment)
+        evidence.files = SecretFiles.evidence(Self.secretPaths(evidence))
         return evidence
+    }
+
+    /// Each once: the file of a private key, of an admin key or of an instance's secret.
+    private static func secretPaths(_ evidence: Evidence) -> [String] {
+        let secrets = [WatchedVariable.adminKey, WatchedVariable.instanceSecret].compactMap { evidence.variable($0) }
+        let key = evidence.privateKey
+        let named = evidence.variable(WatchedVariable.privateKey + WatchedVariable.fileSuffix)
+        let isNamed = named.map { $0.place == key?.place } ?? false
+        let places = (isNamed ? [] : [key?.text.content.isPrivate ?? false ? key?.place : nil]) + secrets.map(\.place)
+        let paths = places.compactMap { $0?.path } + (isNamed ? [named?.text].compactMap { $0 } : [])
+        var seen: Set<String> = []
+        return paths.filter { seen.insert($0).inserted }
     }
 
     // MARK: - Variables

@@ -12,6 +12,9 @@ struct DoctorOptions: Sendable {
     let token: TokenInput?
     let profile: Profile
     let time: TimeArgument
+    /// Where corrected values go; `nil` when nobody asked for them.
+    let fix: String?
+    let isReplacing: Bool
     let printsJSON: Bool
     let isQuiet: Bool
 
@@ -24,18 +27,29 @@ struct DoctorOptions: Sendable {
         token = try arguments.value(of: Self.token)
         profile = try arguments.required(GenerateOptions.profile)
         time = try arguments.value(of: Self.at) ?? .relative(.zero)
+        fix = try arguments.value(of: Self.fix)
+        isReplacing = arguments.contains(OutputOption.force)
         printsJSON = arguments.contains(CommandTree.json)
         isQuiet = arguments.contains(CommandTree.quiet)
         var sources = [key, keySet]
         if case .source(let source) = token { sources.append(source) }
         try InputSource.checkStandardInputIsReadOnce(sources)
+        if isReplacing, fix == nil {
+            throw UsageError(
+                .conflictingOptions, "'--force' overwrites a file, and none is written", hint: "add --fix FILE")
+        }
+        if fix != nil, environmentFiles.count > 1 {
+            throw UsageError(
+                .conflictingOptions, "'--fix' writes the values of one environment, and several are given",
+                hint: "give one --env-file at a time")
+        }
     }
 
     // MARK: - The options
 
     static let specs = [
         environmentFile.spec, key.spec, keySet.spec, issuer.spec, audience.spec, token.spec,
-        GenerateOptions.profile.spec, at.spec,
+        GenerateOptions.profile.spec, at.spec, fix.spec, OutputOption.force.spec,
     ]
 
     static let environmentFile = Option(
@@ -71,6 +85,16 @@ struct DoctorOptions: Sendable {
         "at", metavar: "TIME", help: "Judge tokens as of this moment: \(TimeArgument.forms).",
         default: .described("now")
     ) { (text: String) throws(UsageError) -> TimeArgument in try TimeArgument(text) }
+
+    static let fix = Option(
+        "fix", metavar: "FILE", help: "Write corrected values of JWT_PRIVATE_KEY and JWKS to this file, mode 0600."
+    ) { (text: String) throws(UsageError) -> String in
+        guard !text.isEmpty, !text.utf8.elementsEqual("-".utf8) else {
+            throw .invalidValue(text, "names no file", hint: "corrected values are secret: name a file to make")
+        }
+        try PastedText.refuse(text, inPlaceOf: "file")
+        return text
+    }
 
     private static func nonempty(_ text: String) throws(UsageError) -> String {
         guard !text.isEmpty else { throw .invalidValue(text, "is empty") }

@@ -19,11 +19,17 @@ package struct KeyPair: Sendable {
     /// The same on one line: the value of `JWT_PRIVATE_KEY`.
     let privateKeyLine: SecretBytes
     let publicKeyPEM: String
+    /// The public half first, then the keys that the set publishes besides.
+    let published: [JWK]
     /// The value of `JWKS`. The kid is of characters that need no escape, so this JSON can stand in single quotes.
     let jwks: JSONValue
 
-    /// - Parameter keyID: `nil` for the thumbprint.
-    package init(_ key: RSAPrivateKey, keyID: KeyID?, profile: Profile) throws(AuthKeysError) {
+    /// - Parameters:
+    ///   - keyID: `nil` for the thumbprint.
+    ///   - others: what stands in the set behind the key.
+    package init(
+        _ key: RSAPrivateKey, keyID: KeyID?, profile: Profile, others: [JWK] = []
+    ) throws(AuthKeysError) {
         self.key = key
         let keyID = if let keyID { keyID } else { try key.publicKey.thumbprint() }
         self.keyID = keyID
@@ -33,7 +39,8 @@ package struct KeyPair: Sendable {
         privateKeyPEM = der.withBytes { PEM.encode($0, label: RSAPrivateKey.label) }
         privateKeyLine = der.withBytes { PEM.encodeOnOneLine($0, label: RSAPrivateKey.label) }
         publicKeyPEM = try key.publicKey.pemRepresentation
-        jwks = try JWKSet([JWK(key.publicKey, keyID: keyID)]).json
+        published = [JWK(key.publicKey, keyID: keyID)] + others
+        jwks = try JWKSet(published).json
     }
 
     /// Both values in the form that was asked for, with a line feed at the end.

@@ -104,7 +104,7 @@ package struct KeyPairProof {
 
     private func requireSet(_ text: Span<UInt8>, in place: String) throws(AuthKeysError) {
         let set = try JWKSet(parsing: text)
-        guard set.keys == [JWK(pair.key.publicKey, keyID: pair.keyID)] else { throw mismatch(place) }
+        guard set.keys == pair.published else { throw mismatch(place) }
     }
 
     private func require(_ key: RSAPublicKey, in place: String) throws(AuthKeysError) {

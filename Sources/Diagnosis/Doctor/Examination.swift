@@ -5,7 +5,10 @@ package enum Examination {
     /// - Parameter evidence: one for each environment; at least one.
     package static func report(on evidence: [Evidence]) -> DiagnosisReport {
         var findings: [Finding] = []
-        for environment in evidence {
+        var neighbours: [Neighbour] = []
+        for var environment in evidence {
+            environment.neighbours = neighbours
+            if let neighbour = Neighbour(environment) { neighbours.append(neighbour) }
             for finding in RuleRegistry.rules.flatMap({ $0.findings(in: environment) })
             where !findings.contains(finding) {
                 findings.append(finding)

@@ -4,20 +4,27 @@ internal import KeyFormats
 
 /// What was looked at and is good.
 enum GoodNews {
-    static func lines(_ evidence: Evidence) -> [String] {
+    /// - Parameter findings: what was found in the same evidence.
+    static func lines(_ evidence: Evidence, _ findings: [Finding]) -> [String] {
+        let name = evidence.profile.name
         var lines: [String] = []
         if let key = evidence.privateKey, key.refusal == nil, let bits = (try? key.key.get())?.keySizeInBits {
-            lines.append("\(evidence.profile.name) reads the private key, which has \(bits) bits")
+            lines.append("\(name) reads the private key, which has \(bits) bits")
         }
         if let set = evidence.keySet, let contents = try? set.contents.get() {
             let count = evidence.profile.eligibleKeys(in: contents.document).count
             if count == 1 || (count > 1 && evidence.profile.tokensCarryKeyID) {
-                lines.append(
-                    "\(evidence.profile.name) finds \(count) usable key\(count == 1 ? "" : "s") in the key set")
+                lines.append("\(name) finds \(count) usable key\(count == 1 ? "" : "s") in the key set")
             }
             if let key = evidence.privateKey?.publicKey, contents.keys.contains(where: { $0.rsaKey == key }) {
                 lines.append("the key set publishes the private key's public half")
             }
+        }
+        if let issuer = evidence.issuer, !findings.contains(where: { $0.code.rawValue.hasPrefix("issuer.") }) {
+            lines.append("the issuer has the form of one: \(issuer.text)")
+        }
+        if let trial = TokenTrialEvidence(evidence), trial.isAccepted {
+            lines.append("\(name) accepts the token")
         }
         return lines
     }

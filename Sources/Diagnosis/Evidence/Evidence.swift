@@ -16,6 +16,11 @@ package struct Evidence: Sendable {
     package var variables: [VariableEvidence] = []
     /// The file of variables, where the environment is that of one.
     package var environmentFile: EnvironmentFileEvidence?
+    /// The files that were read and hold a secret.
+    package var files: [FileEvidence] = []
+    /// The environments that were judged before this one.
+    package var neighbours: [Neighbour] = []
+    package var pipeline: Pipeline?
     /// Now, as far as tokens are concerned.
     package var time: NumericDate?
 

@@ -62,6 +62,13 @@ package struct Finding: Sendable, Hashable {
         self.place = place
     }
 
+    /// The same, because of that one unless it already has a cause.
+    package func explained(by cause: AuthKeysError.Code?) -> Finding {
+        Finding(
+            code: code, severity: severity, verdict: verdict, evidence: evidence, reason: reason, fix: fix,
+            explainedBy: explainedBy ?? cause, place: place)
+    }
+
     /// The same, in that file unless it already says in which.
     package func at(_ place: FindingPlace?) -> Finding {
         Finding(

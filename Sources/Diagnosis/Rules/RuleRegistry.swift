@@ -1,6 +1,9 @@
 /// Every rule there is. Of findings of equal weight, those of the earlier rule come first.
 package enum RuleRegistry {
-    package static let rules: [any Rule] = keySetRules + pairRules
+    package static let rules: [any Rule] = [
+        pairRules, privateKeyRules, keyTextRules, variableRules, keySetRules, issuerRules, adminKeyRules, tokenRules,
+        tokenTextRules, environmentRules,
+    ].flatMap { $0 }
 
     /// Of a private key and a set together.
     package static let pairRules: [any Rule] = [UnpublishedKey(), PublishedBehindAnother()]
@@ -9,7 +12,7 @@ package enum RuleRegistry {
     package static let keySetRules: [any Rule] = [
         MalformedSet(), PrivateMember(), DuplicateMember(), NumberEncoding(), ForeignKeyType(), UnreadableKey(),
         NotForSigning(), KeySize(), WeakKey(), DuplicateKeyID(), DuplicateKey(), AmbiguousKeys(), NoEligibleKey(),
-        ValueTooLarge(), TooManyKeys(), MissingKeyID(), UnusualKeyID(), ForeignThumbprint(),
+        ValueTooLarge(), TooManyKeys(), MissingKeyID(), ConstantKeyID(), UnusualKeyID(), ForeignThumbprint(),
     ]
 
     /// What the rules find, the worst first and causes before what they cause.

@@ -1,27 +1,41 @@
 package enum EnvironmentCode: String, CodeFamily {
+    case containerOnly = "env.container-only"
     case duplicateName = "env.duplicate-name"
     case empty = "env.empty"
+    case fileRefused = "env.file-refused"
+    case fileUnreadable = "env.file-unreadable"
+    case formUnread = "env.form-unread"
     case invalidName = "env.invalid-name"
     case invalidUTF8 = "env.invalid-utf8"
+    case issuerUnread = "env.issuer-unread"
     case notRepresentable = "env.not-representable"
     case readersDisagree = "env.readers-disagree"
+    case secretFileUnread = "env.secret-file-unread"
     case shellExpansion = "env.shell-expansion"
     case syntax = "env.syntax"
     case tooLarge = "env.too-large"
     case unset = "env.unset"
+    case withheld = "env.withheld"
 
     package var meaning: String {
         switch self {
+        case .containerOnly: "A variable of the container does not reach the functions of a Convex deployment."
         case .duplicateName: "A variable is set twice in one file; which of the two counts depends on the reader."
         case .empty: "The environment variable is set, and its value is empty."
+        case .fileRefused: "The reader that the file of variables is written for does not take it."
+        case .fileUnreadable: "The file that a variable names cannot be read."
+        case .formUnread: "Nothing decodes this form of the variable; the plain name is read."
         case .invalidName: "The name is not one that shells and deployment services accept."
         case .invalidUTF8: "A variable, or the file that holds it, is not UTF-8, so it is no text."
+        case .issuerUnread: "JWT_ISSUER is set, and nothing reads it."
         case .notRepresentable: "The format has no way to write this value: its readers would see another one."
         case .readersDisagree: "Readers of this format see different values here."
+        case .secretFileUnread: "The variable names a file for a secret, and Convex's image reads no such variable."
         case .shellExpansion: "A shell would run or expand something here instead of taking it as text."
         case .syntax: "The line is neither an assignment, a comment nor empty."
         case .tooLarge: "A line or a value is larger than the reader takes."
         case .unset: "There is no environment variable of that name."
+        case .withheld: "The CI keeps its secrets from this job, so they arrive empty."
         }
     }
 }

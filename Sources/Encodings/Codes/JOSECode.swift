@@ -1,6 +1,7 @@
 package enum JOSECode: String, CodeFamily {
     case algorithm = "jose.algorithm"
     case ambiguousKey = "jwks.ambiguous-key"
+    case constantKeyID = "jwk.constant-kid"
     case duplicateKey = "jwks.duplicate-key"
     case duplicateKeyID = "jwks.duplicate-kid"
     case foreignThumbprint = "jwk.foreign-thumbprint"
@@ -17,17 +18,19 @@ package enum JOSECode: String, CodeFamily {
     case notForSigning = "jwk.not-for-signing"
     case numberEncoding = "jwk.number-encoding"
     case privateMember = "jwk.private-member"
+    case reusedKeyID = "jwks.reused-kid"
     case signature = "jws.signature"
-    case weakKey = "jwks.weak-key"
     case tooManyKeys = "jwks.too-many-keys"
     case unknownKeyID = "jwks.unknown-kid"
     case unreadable = "jwk.unreadable"
     case unusualKeyID = "jwk.unusual-kid"
+    case weakKey = "jwks.weak-key"
 
     package var meaning: String {
         switch self {
         case .algorithm: "The algorithm is not one that is allowed here, or not the one the key is for."
         case .ambiguousKey: "More than one key of the set could have signed the token."
+        case .constantKeyID: "The kid is one that a recipe in circulation gives to every key."
         case .duplicateKey: "One key stands in the set twice."
         case .duplicateKeyID: "Two keys of the set have the same kid."
         case .foreignThumbprint: "The kid of a JWK looks like a thumbprint, and it is not that of its own key."
@@ -44,12 +47,13 @@ package enum JOSECode: String, CodeFamily {
         case .notForSigning: "The use, key_ops or alg of a JWK says that it does not verify these signatures."
         case .numberEncoding: "A number of a JWK is not base64url without padding, in as few octets as it needs."
         case .privateMember: "A JWK that is meant to be public holds a member of the private key."
+        case .reusedKeyID: "One kid names different keys in two environments."
         case .signature: "The signature was not made over these bytes by this key."
-        case .weakKey: "A key of the set is weak: it can be broken, or was published."
         case .tooManyKeys: "The set holds more keys than are read."
         case .unknownKeyID: "No key of the set has that kid."
         case .unreadable: "A JWK of the set cannot be read."
         case .unusualKeyID: "A kid is empty, very long, or has characters that nobody sees."
+        case .weakKey: "A key of the set is weak: it can be broken, or was published."
         }
     }
 }

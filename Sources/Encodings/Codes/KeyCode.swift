@@ -10,12 +10,15 @@ package enum KeyCode: String, CodeFamily {
     case nonCanonical = "key.non-canonical"
     case notRSA = "key.not-rsa"
     case openSSH = "key.openssh"
+    case pkcs1 = "key.pkcs1"
     case pkcs12 = "key.pkcs12"
     case publicHalf = "key.public-half"
     case publicOnly = "key.public-only"
     case rsaPSS = "key.rsa-pss"
+    case shared = "key.shared"
     case size = "key.size"
     case unrecognised = "key.unrecognised"
+    case weak = "key.weak"
 
     package var meaning: String {
         switch self {
@@ -30,12 +33,15 @@ package enum KeyCode: String, CodeFamily {
         case .nonCanonical: "The bytes hold a key but are not its one DER encoding."
         case .notRSA: "The key is of another kind than RSA."
         case .openSSH: "The key is in a format of OpenSSH or of the SSH protocol."
+        case .pkcs1: "The private key is in PKCS#1, and this consumer reads PKCS#8."
         case .pkcs12: "The bytes are a PKCS#12 store, which may hold keys and certificates."
         case .publicHalf: "The public key inside a private key file belongs to another private key."
         case .publicOnly: "A private form is asked of a public key."
         case .rsaPSS: "The key is RSA but bound to RSASSA-PSS, and RS256 signs by RSASSA-PKCS1-v1_5."
+        case .shared: "Two environments have the same private key."
         case .size: "The key is too short to be safe, or longer than anybody reads."
         case .unrecognised: "The bytes are neither PEM nor a key in DER."
+        case .weak: "The private key can be computed from the public one, or was published."
         }
     }
 }

@@ -13,7 +13,7 @@ struct UnpublishedKey: PairRule {
         """
 
     func finding(_ pair: Pair, for profile: Profile) -> Finding? {
-        guard !pair.set.keys.isEmpty, pair.published.isEmpty else { return nil }
+        guard pair.set.keys.contains(where: { $0.rsaKey != nil }), pair.published.isEmpty else { return nil }
         let listed = pair.set.keys.map { key in
             key.label + (key.thumbprint.map { " has the thumbprint \($0)" } ?? " is no RSA key that can be read")
         }

@@ -1,0 +1,90 @@
+internal import AuthKeysJOSE
+internal import Consumers
+internal import CryptoOpenSSL
+internal import Diagnosis
+internal import Encodings
+internal import EnvironmentText
+internal import HostSystem
+internal import KeyFormats
+
+/// The corrected values of one environment: what `doctor --fix` writes.
+struct DoctorFix {
+    /// The lines of the file.
+    let values: SecretBytes
+    /// What is different from what was found, a line each.
+    let changes: [String]
+
+    /// What makes a key one that has to be replaced: written down again it would be no better.
+    private static let replaced: Set<AuthKeysError.Code> = [
+        DisagreementCode.product.code, FileCode.inGit.code, JOSECode.privateMember.code, KeyCode.disagreement.code,
+        KeyCode.size.code, KeyCode.weak.code,
+    ]
+
+    /// - Throws: `internal.proof-failed`; what keeps the values from being mended.
+    init(_ evidence: Evidence, _ report: DiagnosisReport, at time: NumericDate) throws(AuthKeysError) {
+        if let cause = report.findings.first(where: { Self.replaced.contains($0.code) && $0.severity == .error }) {
+            throw Self.unfixable("\(cause.verdict), so the key has to be replaced [\(cause.code.rawValue)]")
+        }
+        guard let given = evidence.privateKey else {
+            throw AuthKeysError(
+                ConvexCode.missingValue, "there is no private key, and both values are made of it",
+                hint: "--key SOURCE names it")
+        }
+        let key: RSAPrivateKey
+        do throws(AuthKeysError) { key = try given.key.get() } catch {
+            throw Self.unfixable("the private key cannot be read out of its text: \(error.description)")
+        }
+        let set = try? evidence.keySet?.contents.get()
+        let pair = try KeyPair(
+            key, keyID: Self.keyID(of: key.publicKey, in: set), profile: evidence.profile,
+            others: evidence.profile.tokensCarryKeyID ? Self.others(than: key.publicKey, in: set) : [])
+        let values = try pair.values(.dotenv)
+        try KeyPairProof(pair, at: time).check(values, .dotenv)
+        let issuer = IssuerCorrection(evidence)
+        self.values = try issuer?.appended(to: values) ?? values
+        changes =
+            Self.keyChange(given) + Self.setChange(evidence, pair) + [issuer?.description].compactMap { $0 }
+    }
+
+    private static func unfixable(_ what: String) -> AuthKeysError {
+        AuthKeysError(
+            ConsumerCode.keyTextRefused, "no fix is written: \(what)",
+            hint: "make a new pair and set both values: authkeys generate")
+    }
+
+    /// The name that it is published under, where that can stay.
+    private static func keyID(of key: RSAPublicKey, in set: KeySetContents?) -> KeyID? {
+        let own = set?.keys.filter { $0.rsaKey == key }.compactMap(\.keyID) ?? []
+        return own.first { keyID in
+            let isShared = set?.keys.contains { $0.keyID == keyID && $0.rsaKey != key } ?? false
+            return !isShared && keyID != "convex-auth-key" && (try? KeyID(assigning: keyID.description)) != nil
+        }
+    }
+
+    /// The sound keys that are published besides, each under a kid of its own.
+    private static func others(than key: RSAPublicKey, in set: KeySetContents?) -> [JWK] {
+        var seen: Set<KeyID> = []
+        return (set?.keys ?? []).compactMap { other in
+            guard let jwk = other.jwk, jwk.key != key, let keyID = jwk.keyID, seen.insert(keyID).inserted else {
+                return nil
+            }
+            return JWK(jwk.key, keyID: keyID)
+        }
+    }
+
+    private static func keyChange(_ given: PrivateKeyEvidence) -> [String] {
+        given.text.layout == .oneLine && given.refusal == nil
+            ? [] : ["\(KeyPair.privateKeyName) is PKCS#8 on one line, with spaces for the line ends"]
+    }
+
+    private static func setChange(_ evidence: Evidence, _ pair: KeyPair) -> [String] {
+        let set = try? evidence.keySet?.contents.get()
+        let kept = set?.keys.compactMap { $0.jwk } ?? []
+        if kept == pair.published, kept.count == set?.keys.count { return [] }
+        let others = pair.published.count - 1
+        return [
+            "\(KeyPair.jwksName) is made of the private key, under the kid \(pair.keyID.quoted)"
+                + (others == 0 ? "" : ", with \(others) other key\(others == 1 ? "" : "s") behind it")
+        ]
+    }
+}

@@ -1,0 +1,20 @@
+extension RuleRegistry {
+    /// What can be unusual about the text of a token, a rule for each code that `UnverifiedJWT` gives.
+    package static let tokenTextRules: [any Rule] = [
+        AssignmentBeforeToken(),
+        BearerPrefix(),
+        EmptyToken(),
+        EncryptedToken(),
+        TokenInsideJSON(),
+        JSONSerialization(),
+        MillisecondsInToken(),
+        QuotedToken(),
+        SymmetricToken(),
+        TokenTooLong(),
+        TruncatedToken(),
+        UnsecuredToken(),
+        WhiteSpaceInToken(),
+        MalformedToken(),
+        MalformedClaims(),
+    ]
+}

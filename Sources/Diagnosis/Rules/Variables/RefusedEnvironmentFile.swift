@@ -1,0 +1,35 @@
+internal import Encodings
+
+struct RefusedEnvironmentFile: Rule {
+    let code = EnvironmentCode.fileRefused.code
+    let severity = Finding.Severity.error
+    let title = "The reader that the file is written for refuses it"
+    let explanation = """
+        docker refuses a whole `--env-file` for one line that is no assignment, such as the second line of a PEM; a shell \
+        runs what stands unquoted behind a space, and cuts at `|`, `;` and `&`. A file that exports is read here as a \
+        shell would, one whose values need quotes and have none as docker does, any other as a dotenv file.
+        """
+
+    func findings(in evidence: Evidence) -> [Finding] {
+        guard let file = evidence.environmentFile else { return [] }
+        let refusals: [(reader: String, error: AuthKeysError)] = file.readings.compactMap { reading in
+            guard case .failure(let error) = reading.file, reading.reader != "sh" || file.form == .shell else {
+                return nil
+            }
+            return (reading.reader, error)
+        }
+        guard let first = refusals.first else { return [] }
+        return [
+            finding(
+                "\(first.reader) does not take '\(file.path)'",
+                severity: file.refusal == nil ? .warning : .error,
+                evidence: refusals.map { "\($0.reader): \($0.error.description)" },
+                reason: "No value of the file arrives where that reader reads it.",
+                fix: .edit(
+                    first.error.hint
+                        ?? "write it anew: authkeys emit dotenv for dotenv and shells, docker-env for docker"),
+                explainedBy: LostAdminKey.isUnquotedForShell(file) ? ConvexCode.adminKeyLost : nil,
+                place: FindingPlace(path: file.path, line: first.error.location?.line))
+        ]
+    }
+}
