@@ -25,12 +25,18 @@ package struct DiagnosisTextReport: DiagnosisReporter {
     private let surface: TextReport.Surface
     private let wrapped: WrappedText
     private let hasColor: Bool
+    private let isBrief: Bool
 
-    /// - Parameter width: of a line, in columns.
-    package init(_ surface: TextReport.Surface = .terminal, width: Int = 80, hasColor: Bool = false) {
+    /// - Parameters:
+    ///   - width: of a line, in columns.
+    ///   - isBrief: whether to leave out what is good and what was not checked.
+    package init(
+        _ surface: TextReport.Surface = .terminal, width: Int = 80, hasColor: Bool = false, isBrief: Bool = false
+    ) {
         self.surface = surface
         wrapped = WrappedText(width: max(40, width))
         self.hasColor = hasColor
+        self.isBrief = isBrief
     }
 
     package func text(of report: DiagnosisReport) -> String {
@@ -38,6 +44,7 @@ package struct DiagnosisTextReport: DiagnosisReporter {
         lines[0] = styled(lines[0], "1")
         lines += wrapped.lines(surface.escaped(report.scope), first: "", rest: "  ")
         for cause in report.findings.explained() { lines += [""] + self.lines(for: cause, indent: "") }
+        guard !isBrief else { return lines.map { $0 + "\n" }.joined() }
         if !(report.passed.isEmpty && report.notChecked.isEmpty) { lines.append("") }
         if !report.passed.isEmpty {
             lines.append(styled("good:", "1;32"))
