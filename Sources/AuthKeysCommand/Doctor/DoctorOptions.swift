@@ -15,7 +15,7 @@ struct DoctorOptions: Sendable {
     /// Where corrected values go; `nil` when nobody asked for them.
     let fix: String?
     let isReplacing: Bool
-    let printsJSON: Bool
+    let reporting: DoctorReporting
     let isQuiet: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -29,15 +29,11 @@ struct DoctorOptions: Sendable {
         time = try arguments.value(of: Self.at) ?? .relative(.zero)
         fix = try arguments.value(of: Self.fix)
         isReplacing = arguments.contains(OutputOption.force)
-        printsJSON = arguments.contains(CommandTree.json)
+        reporting = try DoctorReporting(arguments)
         isQuiet = arguments.contains(CommandTree.quiet)
         var sources = [key, keySet]
         if case .source(let source) = token { sources.append(source) }
         try InputSource.checkStandardInputIsReadOnce(sources)
-        if isReplacing, fix == nil {
-            throw UsageError(
-                .conflictingOptions, "'--force' overwrites a file, and none is written", hint: "add --fix FILE")
-        }
         if fix != nil, environmentFiles.count > 1 {
             throw UsageError(
                 .conflictingOptions, "'--fix' writes the values of one environment, and several are given",
@@ -47,10 +43,11 @@ struct DoctorOptions: Sendable {
 
     // MARK: - The options
 
-    static let specs = [
-        environmentFile.spec, key.spec, keySet.spec, issuer.spec, audience.spec, token.spec,
-        GenerateOptions.profile.spec, at.spec, fix.spec, OutputOption.force.spec,
-    ]
+    static let specs =
+        [
+            environmentFile.spec, key.spec, keySet.spec, issuer.spec, audience.spec, token.spec,
+            GenerateOptions.profile.spec, at.spec, fix.spec,
+        ] + DoctorReporting.specs
 
     static let environmentFile = Option(
         "env-file", metavar: "FILE",

@@ -21,14 +21,22 @@ struct OutputOption: Sendable {
     private let isReplacing: Bool
     private let reportsJSON: Bool
     private let isQuiet: Bool
+    private let suggestedName: String
 
-    /// - Parameter isJSON: whether what is written is public JSON itself, so that `--json` asks for nothing more.
-    init(_ arguments: ParsedArguments, isJSON: Bool = false) throws(UsageError) {
+    /// - Parameters:
+    ///   - isJSON: whether what is written is public JSON itself, so that `--json` asks for nothing more.
+    ///   - suggestedName: of a file, for hints.
+    ///   - forceIsForAnother: whether '--force' is about another file of the command too.
+    init(
+        _ arguments: ParsedArguments, isJSON: Bool = false, suggestedName: String = "key.pem",
+        forceIsForAnother: Bool = false
+    ) throws(UsageError) {
+        self.suggestedName = suggestedName
         reportsJSON = arguments.contains(CommandTree.json) && !isJSON
         path = try arguments.value(of: Self.out)
         isReplacing = arguments.contains(Self.force)
         isQuiet = arguments.contains(CommandTree.quiet)
-        if isReplacing, path == nil || isStandardOutput {
+        if isReplacing, !forceIsForAnother, path == nil || isStandardOutput {
             throw UsageError(
                 .conflictingOptions, "'--force' overwrites a file, and no file is written", hint: "add --out FILE")
         }
@@ -95,6 +103,6 @@ struct OutputOption: Sendable {
     private func writer(_ file: String, isSecret: Bool) -> FileWriter {
         FileWriter(
             destination: file, isSecret: isSecret, replacing: isReplacing,
-            wording: OptionWording(destinationOption: "--out", replaceOption: "--force", suggestedName: "key.pem"))
+            wording: OptionWording(destinationOption: "--out", replaceOption: "--force", suggestedName: suggestedName))
     }
 }

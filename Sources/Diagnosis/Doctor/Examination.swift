@@ -5,18 +5,22 @@ package enum Examination {
     /// - Parameter evidence: one for each environment; at least one.
     package static func report(on evidence: [Evidence]) -> DiagnosisReport {
         var findings: [Finding] = []
+        var passed: [String] = []
         var neighbours: [Neighbour] = []
+        var picture: MatchPicture?
         for var environment in evidence {
             environment.neighbours = neighbours
             if let neighbour = Neighbour(environment) { neighbours.append(neighbour) }
-            for finding in RuleRegistry.rules.flatMap({ $0.findings(in: environment) })
-            where !findings.contains(finding) {
-                findings.append(finding)
-            }
+            let found = RuleRegistry.rules.flatMap { $0.findings(in: environment) }
+            findings += found
+            passed += GoodNews.lines(environment, found)
+            // A picture has one place for each kind of value: it shows the first environment.
+            picture = picture ?? Picture.picture(environment, found)
         }
         return DiagnosisReport(
-            profile: evidence.first?.profile.name ?? "", findings: findings.inOrderOfExplanation(),
-            passed: evidence.flatMap(GoodNews.lines).uniqued(), notChecked: evidence.flatMap(Unchecked.list).uniqued())
+            profile: evidence.first?.profile.name ?? "", findings: findings.uniqued().inOrderOfExplanation(),
+            passed: passed.uniqued(), notChecked: evidence.flatMap(Unchecked.list).uniqued(),
+            picture: picture ?? MatchPicture())
     }
 }
 
