@@ -35,15 +35,16 @@ struct DoctorFix {
             throw Self.unfixable("the private key cannot be read out of its text: \(error.description)")
         }
         let set = try? evidence.keySet?.contents.get()
+        let isForeign = report.findings.contains { $0.code == JOSECode.foreignThumbprint.code }
         let pair = try KeyPair(
-            key, keyID: Self.keyID(of: key.publicKey, in: set), profile: evidence.profile,
+            key, keyID: isForeign ? nil : Self.keyID(of: key.publicKey, in: set), profile: evidence.profile,
             others: evidence.profile.tokensCarryKeyID ? Self.others(than: key.publicKey, in: set) : [])
         let values = try pair.values(.dotenv)
         try KeyPairProof(pair, at: time).check(values, .dotenv)
         let issuer = IssuerCorrection(evidence)
         self.values = try issuer?.appended(to: values) ?? values
         changes =
-            Self.keyChange(given) + Self.setChange(evidence, pair) + [issuer?.description].compactMap { $0 }
+            Self.keyChange(given) + Self.setChange(evidence, report, pair) + [issuer?.description].compactMap { $0 }
     }
 
     private static func unfixable(_ what: String) -> AuthKeysError {
@@ -77,10 +78,16 @@ struct DoctorFix {
             ? [] : ["\(KeyPair.privateKeyName) is PKCS#8 on one line, with spaces for the line ends"]
     }
 
-    private static func setChange(_ evidence: Evidence, _ pair: KeyPair) -> [String] {
+    /// The areas of codes that are about the text of the set.
+    private static let areasOfSets: Set<Substring> = ["consumer", "jwk", "jwks", "json"]
+
+    private static func setChange(_ evidence: Evidence, _ report: DiagnosisReport, _ pair: KeyPair) -> [String] {
         let set = try? evidence.keySet?.contents.get()
         let kept = set?.keys.compactMap { $0.jwk } ?? []
-        if kept == pair.published, kept.count == set?.keys.count { return [] }
+        let isBlamed = report.findings.contains { finding in
+            areasOfSets.contains(finding.code.rawValue.prefix { $0 != "." })
+        }
+        if !isBlamed, kept == pair.published, kept.count == set?.keys.count { return [] }
         let others = pair.published.count - 1
         return [
             "\(KeyPair.jwksName) is made of the private key, under the kid \(pair.keyID.quoted)"

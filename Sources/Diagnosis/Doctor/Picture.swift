@@ -48,7 +48,8 @@ enum Picture {
         if evidence.privateKey != nil, evidence.keySet != nil {
             if let pair = Pair(evidence) {
                 let isOne = !pair.published.isEmpty
-                links.append(.init(.privateKey, .keySet, isOne ? .good : .bad, label: isOne ? "same key" : "another key"))
+                links.append(
+                    .init(.privateKey, .keySet, isOne ? .good : .bad, label: isOne ? "same key" : "another key"))
             } else {
                 links.append(.init(.privateKey, .keySet, .unknown, label: "not compared"))
             }
@@ -57,7 +58,9 @@ enum Picture {
         if trial.set != nil, trial.isOfRSA {
             let isSigned = !trial.signers.isEmpty
             links.append(
-                .init(.token, .keySet, isSigned ? .good : .bad, label: isSigned ? "signed by it" : "signed by another key"))
+                .init(
+                    .token, .keySet, isSigned ? .good : .bad, label: isSigned ? "signed by it" : "signed by another key"
+                ))
         }
         if let key = evidence.privateKey?.publicKey, trial.isOfRSA {
             let isSigned = trial.isSigned(by: key)
@@ -68,7 +71,8 @@ enum Picture {
         }
         if let issuer = evidence.issuer, let own = trial.token.claim("iss")?.string {
             let isSame = own.utf8.elementsEqual(issuer.text.utf8)
-            links.append(.init(.token, .issuer, isSame ? .good : .bad, label: isSame ? "same issuer" : "another issuer"))
+            links.append(
+                .init(.token, .issuer, isSame ? .good : .bad, label: isSame ? "same issuer" : "another issuer"))
         }
         return links
     }

@@ -1,3 +1,4 @@
+internal import KeyFormats
 internal import Consumers
 internal import Encodings
 

@@ -1,3 +1,4 @@
+internal import Consumers
 internal import AuthKeysJOSE
 internal import Encodings
 
@@ -18,9 +19,11 @@ extension TokenTextRule {
         let isTaken = !isWrapping && (TokenTrialEvidence(evidence)?.isAccepted ?? false)
         return [
             finding(
-                title.lowercasedFirst, severity: isTaken ? .warning : .error, evidence: ["\(token.place.description): \(anomaly.error.description)"],
+                title.lowercasedFirst, severity: isTaken ? .warning : .error,
+                evidence: ["\(token.place.description): \(anomaly.error.description)"],
                 reason: isWrapping
-                    ? "A verifier that is given the text as it stands refuses it." : isTaken
+                    ? "A verifier that is given the text as it stands refuses it."
+                    : isTaken
                         ? "\(evidence.profile.name) takes it nevertheless; other verifiers do not."
                         : "No verifier takes such a token.",
                 fix: anomaly.error.hint.map { .edit($0) }, place: token.place.finding)
