@@ -37,7 +37,10 @@ import Testing
             ]
         ),
         (
-            ["--key", "OLD/jwt_private_key.pem", "--jwks", "BOTH", "--token", "TOKEN", "--issuer", "https://h.example"],
+            [
+                "--key", "OLD/jwt_private_key.pem", "--jwks", "BOTH", "--token", "TOKEN", "--issuer",
+                "https://h.example",
+            ],
             ["private key good", "JWKS bad", "issuer good", "token good"],
             [
                 "private key-JWKS good: same key", "private key-token warning: signed by another key",
@@ -49,7 +52,10 @@ import Testing
             ["token-issuer bad: another issuer"]
         ),
         (
-            ["--key", "NEW/convex.env", "--jwks", "TOKEN", "--token", "NEW/jwks.json", "--issuer", "https://h.example"],
+            [
+                "--key", "NEW/convex.env", "--jwks", "TOKEN", "--token", "NEW/jwks.json", "--issuer",
+                "https://h.example",
+            ],
             ["private key bad", "JWKS bad", "issuer good", "token bad"],
             [
                 "private key-JWKS unknown: not compared", "private key-token unknown: not compared",
@@ -79,9 +85,12 @@ import Testing
                 let run = ToolRun(["doctor", "--json"] + named)
                 let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
                 let shown = report.picture.values.map { "\($0.subject) \($0.state)" }
-                #expect(shown.count == values.count && zip(shown, values).allSatisfy { $0.hasPrefix($1) }, "\(arguments): \(shown)")
                 #expect(
-                    report.picture.links.map { "\($0.from)-\($0.to) \($0.state): \($0.label)" } == links, "\(arguments)")
+                    shown.count == values.count && zip(shown, values).allSatisfy { $0.hasPrefix($1) },
+                    "\(arguments): \(shown)")
+                #expect(
+                    report.picture.links.map { "\($0.from)-\($0.to) \($0.state): \($0.label)" } == links, "\(arguments)"
+                )
                 #expect(report.picture.values.allSatisfy { !$0.details.isEmpty })
             }
         }
