@@ -7,20 +7,18 @@ package enum Examination {
         var findings: [Finding] = []
         var passed: [String] = []
         var neighbours: [Neighbour] = []
-        var picture: MatchPicture?
         for var environment in evidence {
             environment.neighbours = neighbours
             if let neighbour = Neighbour(environment) { neighbours.append(neighbour) }
             let found = RuleRegistry.rules.flatMap { $0.findings(in: environment) }
             findings += found
             passed += GoodNews.lines(environment, found)
-            // A picture has one place for each kind of value: it shows the first environment.
-            picture = picture ?? Picture.picture(environment, found)
         }
         return DiagnosisReport(
             profile: evidence.first?.profile.name ?? "", findings: findings.uniqued().inOrderOfExplanation(),
             passed: passed.uniqued(), notChecked: evidence.flatMap(Unchecked.list).uniqued(),
-            picture: picture ?? MatchPicture())
+            // Of several environments the first: one picture shows one pair.
+            picture: evidence.first.map { MatchPicture(of: $0) } ?? MatchPicture())
     }
 }
 

@@ -55,9 +55,9 @@ struct KeyTextCauses {
     /// The causes, and what other readers may refuse.
     let reported: [KeyText.Anomaly]
 
-    /// White space that every consumer modelled here passes over, wherever in the key it stands.
+    /// What every consumer modelled here passes over, wherever in the key it stands, and so has no rule.
     private static let passedOver: Set<AuthKeysError.Code> = [
-        KeyTextCode.blankLines.code, KeyTextCode.carriageReturns.code, KeyTextCode.crlf.code,
+        KeyTextCode.attributes.code, KeyTextCode.blankLines.code, KeyTextCode.carriageReturns.code, KeyTextCode.crlf.code,
         KeyTextCode.lineLength.code, KeyTextCode.noFinalNewline.code, KeyTextCode.spacesForNewlines.code,
         KeyTextCode.trailingSpaces.code,
     ]
