@@ -31,6 +31,15 @@ enum Ingredients {
         try Repository.text(of: "Fixtures/\(files[key] ?? "")")
     }
 
+    /// Pieces of the private keys, and of the admin key and the signatures that situations have: none is ever printed.
+    static func secrets() throws -> [String] {
+        let pieces = try files.keys.sorted().flatMap { key in
+            let body = Array(try value(of: key, "body", argument: nil).filter { $0 != "\n" })
+            return [500, 700, 820].filter { $0 + 24 <= body.count }.map { String(body[$0..<$0 + 24]) }
+        }
+        return pieces + ["01a2b3c4d5", "697461732c206c69"]
+    }
+
     private static func value(of key: Character, _ part: String, argument: String?) throws -> String {
         let pem = try pem(key)
         switch part {

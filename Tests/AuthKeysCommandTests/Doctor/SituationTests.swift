@@ -17,6 +17,9 @@ import Testing
             let found = try situation.run(in: folder)
             #expect(found.findings == situation.expected)
             #expect(found.status == situation.status)
+            for secret in try Ingredients.secrets() {
+                #expect(!found.run.output.contains(secret) && !found.run.error.contains(secret))
+            }
         }
     }
 

@@ -57,7 +57,8 @@ struct KeyTextCauses {
 
     /// What every consumer modelled here passes over, wherever in the key it stands, and so has no rule.
     private static let passedOver: Set<AuthKeysError.Code> = [
-        KeyTextCode.attributes.code, KeyTextCode.blankLines.code, KeyTextCode.carriageReturns.code, KeyTextCode.crlf.code,
+        KeyTextCode.attributes.code, KeyTextCode.blankLines.code, KeyTextCode.carriageReturns.code,
+        KeyTextCode.crlf.code,
         KeyTextCode.lineLength.code, KeyTextCode.noFinalNewline.code, KeyTextCode.spacesForNewlines.code,
         KeyTextCode.trailingSpaces.code,
     ]

@@ -1,6 +1,6 @@
-internal import KeyFormats
 internal import Consumers
 internal import Encodings
+internal import KeyFormats
 
 struct RefusedKeyText: Rule {
     let code = ConsumerCode.keyTextRefused.code

@@ -15,7 +15,7 @@ struct RefusedToken: TokenRule {
         guard let words = trial.words else { return nil }
         let others =
             (RuleRegistry.tokenRules.filter { $0.code != code } + RuleRegistry.tokenTextRules
-            + RuleRegistry.keySetRules).flatMap { $0.findings(in: trial.evidence) }
+            + RuleRegistry.keySetRules + RuleRegistry.issuerRules).flatMap { $0.findings(in: trial.evidence) }
         guard !others.contains(where: { $0.severity == .error }) else { return nil }
         return finding(
             "\(trial.profile.name) refuses the token", evidence: [words],

@@ -1,5 +1,5 @@
-internal import Consumers
 internal import AuthKeysJOSE
+internal import Consumers
 internal import Encodings
 
 /// A rule about one kind of oddity of a token's text. `UnverifiedJWT` finds it.
