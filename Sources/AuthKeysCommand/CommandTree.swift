@@ -29,6 +29,7 @@ package enum CommandTree {
         ["emit", "auth-config"]: EmitAuthConfigCommand.self,
         ["emit", "well-known"]: EmitWellKnownCommand.self,
         ["emit", "gitignore"]: EmitGitIgnoreCommand.self,
+        ["doctor"]: DoctorCommand.self,
         ["explain"]: ExplainCommand.self,
     ]
 
@@ -57,6 +58,7 @@ package enum CommandTree {
         ],
         subcommands: [
             GenerateCommand.specification, key, pem, jwks, jwt, ConvexCommands.specification, emit,
+            DoctorCommand.specification,
             ExplainCommand.specification,
         ])
 
