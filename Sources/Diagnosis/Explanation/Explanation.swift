@@ -30,8 +30,20 @@ package struct Explanation: Sendable {
         package let sightings: [Sighting]
         /// What was found too and probably brought it about.
         package let explainedBy: AuthKeysError.Code?
+        /// Whether that stands in the same part of the list, and before it.
+        private let isExplainedByItsLike: Bool
 
-        var firstLine: Int { sightings.compactMap(\.lines.first).min() ?? 0 }
+        fileprivate init(_ trouble: Trouble, _ sightings: [Sighting], explainedBy cause: Trouble?) {
+            self.trouble = trouble
+            self.sightings = sightings
+            explainedBy = cause?.code
+            isExplainedByItsLike = cause?.role == trouble.role
+        }
+
+        /// In the order in which a list is read: by role, of those what nothing explains, of those the first.
+        fileprivate var rank: (Int, Int, Int) {
+            (trouble.role.rawValue, isExplainedByItsLike ? 1 : 0, sightings.compactMap(\.lines.first).min() ?? 0)
+        }
     }
 
     /// A kind of secret and where it was found.
@@ -57,11 +69,10 @@ package struct Explanation: Sendable {
         let troubles = catalogue.troubles.filter { seen.contains($0.code) }
         diagnoses = troubles.map { trouble in
             Diagnosis(
-                trouble: trouble,
-                sightings: sightings.filter { $0.message.code == trouble.code },
-                explainedBy: troubles.first { $0.explains.contains(trouble.code) }?.code)
+                trouble, sightings.filter { $0.message.code == trouble.code },
+                explainedBy: troubles.filter { $0.explains.contains(trouble.code) }.min { $0.role < $1.role })
         }.sorted { left, right in
-            (left.trouble.role.rawValue, left.firstLine) < (right.trouble.role.rawValue, right.firstLine)
+            left.rank < right.rank
         }
         leaks = LeakAdvice.all.compactMap { advice in
             guard let count = secretCounts[advice.code.code] else { return nil }

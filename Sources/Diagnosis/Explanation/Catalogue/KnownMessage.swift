@@ -21,7 +21,7 @@ package struct KnownMessage: Sendable {
         self.speakers = speakers
         self.code = code.code
         self.patterns = patterns
-        self.example = example ?? MessagePattern.sample(of: patterns.first ?? "")
+        self.example = example ?? MessagePattern.samples(of: patterns.first ?? "").first ?? ""
         self.widestHole = widestHole
     }
 

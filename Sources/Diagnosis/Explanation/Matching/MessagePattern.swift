@@ -8,7 +8,7 @@
 ///
 /// Case, the kind of quotes and the width of white space make no difference. What begins with a letter or a digit is not
 /// found inside a word.
-struct MessagePattern: Sendable, Hashable {
+package struct MessagePattern: Sendable, Hashable {
     /// Folded, none of them empty.
     let literals: [[UInt8]]
     let beginsLine: Bool
@@ -55,11 +55,13 @@ struct MessagePattern: Sendable, Hashable {
         return choices.flatMap { choice in tails.map { text[..<open] + choice + $0 } }
     }
 
-    /// A text that it matches, for what has no example of its own.
-    static func sample(of text: String) -> String {
-        var sample = alternatives(text[...]).first ?? ""
-        if sample.utf8.first == UInt8(ascii: "^") { sample.removeFirst() }
-        if sample.utf8.last == UInt8(ascii: "$") { sample.removeLast() }
-        return sample.split(separator: "{}", omittingEmptySubsequences: false).joined(separator: "x")
+    /// A text for each choice that it matches, with something in its holes.
+    package static func samples(of text: String) -> [String] {
+        alternatives(text[...]).map { sample in
+            var sample = sample[...]
+            if sample.utf8.first == UInt8(ascii: "^") { sample = sample.dropFirst() }
+            if sample.utf8.last == UInt8(ascii: "$") { sample = sample.dropLast() }
+            return sample.split(separator: "{}", omittingEmptySubsequences: false).joined(separator: "x")
+        }
     }
 }

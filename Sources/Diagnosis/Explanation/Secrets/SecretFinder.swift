@@ -8,6 +8,8 @@ struct SecretFinder: Sendable {
     private static let longestGap = 16
     /// How far behind a BEGIN line the key may begin: a log puts times, escapes and headers in between.
     private static let widestHead = 512
+    /// A key of 8192 bits is 6.5 kB long, and a log adds to each line.
+    private static let longestArmor = 16 * 1024
     /// How far apart the members of one JWK are, at most.
     private static let widestKey = 16 * 1024
 
@@ -31,8 +33,8 @@ struct SecretFinder: Sendable {
     private var gap: [UInt8] = []
 
     private var armor = Armor.none
-    /// Up to this offset, what looks like a part of a key belongs to one that was reported.
-    private var reportedUntil = 0
+    /// Up to this offset, the smaller numbers belong to the JWK that was reported.
+    private var keyEnd = 0
 
     private struct Place: Sendable {
         var line = 1
@@ -45,8 +47,8 @@ struct SecretFinder: Sendable {
         case none
         case label(Place, words: [[UInt8]])
         case body(Place, isEncrypted: Bool)
-        /// The body of a key that was reported.
-        case reported
+        /// The rest of a key that was reported, up to this offset if no END line comes.
+        case reported(until: Int)
     }
 
     /// - Parameter now: tells a token that is good from one that has expired.
@@ -108,18 +110,23 @@ struct SecretFinder: Sendable {
         if followArmor() { return }
         guard word.count >= 32 else { return }
         if let name = jwkMember, SecretText.privateMembers.contains(name) {
-            if offset > reportedUntil { found(.privateJWK, at: previousStart, until: offset + Self.widestKey) }
+            judgeMember(name)
         } else if gap.elementsEqual("|".utf8) {
             judgeAdminKey()
         } else if SecretText.isInstanceSecret(previousWord, gap, word) {
             found(.instanceSecret, at: wordStart)
         } else if let token = SecretText.token(word, now: now) {
             found(token.isExpired ? .expiredToken : .token, at: place(skipping: token.start))
-        } else if offset > reportedUntil, let key = SecretText.key(word) {
-            // A key of 8192 bits is 6.5 kB long.
-            found(
-                key.isEncrypted ? .encryptedKey : .privateKey, at: place(skipping: key.start), until: offset + 8 * 1024)
+        } else if let key = SecretText.key(word) {
+            found(key.isEncrypted ? .encryptedKey : .privateKey, at: place(skipping: key.start))
         }
+    }
+
+    /// `d` and `k` are there once in each key; the primes and their like are of the same key.
+    private mutating func judgeMember(_ name: [UInt8]) {
+        guard name.elementsEqual("d".utf8) || name.elementsEqual("k".utf8) || offset > keyEnd else { return }
+        keyEnd = offset + Self.widestKey
+        found(.privateJWK, at: previousStart)
     }
 
     private mutating func judgeAdminKey() {
@@ -141,8 +148,7 @@ struct SecretFinder: Sendable {
         Place(line: wordStart.line, column: wordStart.column + count, offset: wordStart.offset + count)
     }
 
-    private mutating func found(_ code: LeakCode, at place: Place, until end: Int? = nil) {
-        if let end { reportedUntil = max(reportedUntil, end) }
+    private mutating func found(_ code: LeakCode, at place: Place) {
         counts[code.code, default: 0] += 1
         guard places.count < Self.mostPlaces else { return }
         places.append(LeakedSecret(code, line: place.line, column: place.column))
@@ -173,10 +179,11 @@ struct SecretFinder: Sendable {
             armor = isLabel ? .label(place, words: words) : .none
             return isLabel
         case .body: return followBody()
-        case .reported:
-            guard word.starts(with: "-----END".utf8) || offset > reportedUntil else { return true }
+        case .reported(let end):
+            let isEnd = word.starts(with: "-----END".utf8)
+            guard isEnd || offset > end else { return true }
             armor = .none
-            return word.starts(with: "-----END".utf8)
+            return isEnd
         }
     }
 
@@ -185,8 +192,8 @@ struct SecretFinder: Sendable {
         // Headers of RFC 1421, in front of an encrypted PKCS#1 key.
         if word.elementsEqual("ENCRYPTED".utf8) { isEncrypted = true }
         if SecretText.isBase64(word), word.count >= 40 {
-            found(isEncrypted ? .encryptedKey : .privateKey, at: place, until: offset + 8 * 1024)
-            armor = .reported
+            found(isEncrypted ? .encryptedKey : .privateKey, at: place)
+            armor = .reported(until: offset + Self.longestArmor)
             return true
         }
         let isNear = wordStart.offset - place.offset <= Self.widestHead

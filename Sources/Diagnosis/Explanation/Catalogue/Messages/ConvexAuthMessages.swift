@@ -22,14 +22,15 @@ extension Catalogue {
         KnownMessage(
             .convexAuth, ConvexAuthCode.atob, "Failed to execute 'atob'",
             "InvalidCharacterError: Failed to execute 'atob'",
+            "InvalidCharacterError: Invalid character",
             "InvalidCharacterError: The string to be decoded is not correctly encoded",
-            example: "InvalidCharacterError: Failed to execute 'atob': Invalid byte 92, offset 0."),
+            example: "InvalidCharacterError: Failed to execute 'atob': Invalid byte 45, offset 4."),
         KnownMessage(
             .convexAuth, KeyTextCode.escapedNewlines, "Failed to execute 'atob': Invalid byte 92",
             "InvalidCharacterError: Failed to execute 'atob': Invalid byte 92, offset 0."),
         KnownMessage(
             .convexAuth, KeyTextCode.quoted, "Failed to execute 'atob': Invalid byte 34",
-            "InvalidCharacterError: Failed to execute 'atob': Invalid byte 34, offset ",
+            "InvalidCharacterError: Failed to execute 'atob': Invalid byte 34, offset",
             example: "InvalidCharacterError: Failed to execute 'atob': Invalid byte 34, offset 1624."),
         KnownMessage(
             .convexAuth, KeyTextCode.lostCharacters, "invalid RSA PrivateKeyInfo",

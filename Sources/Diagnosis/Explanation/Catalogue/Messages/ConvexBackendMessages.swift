@@ -87,7 +87,7 @@ extension Catalogue {
                 "Could not fetch JWKS from URL 'https://a/jwks': HTTP 404 Not Found. Check that the URL is correct and "
                 + "accessible."),
         KnownMessage(
-            .convexBackend, JWTCode.issuer, "Invalid issuer: {} != ", example: "Invalid issuer: https://a != https://b"),
+            .convexBackend, JWTCode.issuer, "Invalid issuer: {} !=", example: "Invalid issuer: https://a != https://b"),
         KnownMessage(
             .convexBackend, JWTCode.audience, "Invalid audience: {} not in [",
             example: "Invalid audience: convex not in [a]"),

@@ -20,7 +20,7 @@ extension Catalogue {
         KnownMessage(
             .jose, JWTCode.tooOld, "\"iat\" claim timestamp check failed (too far in the past)"),
         KnownMessage(
-            .jose, JWTCode.claimType, "\"<exp|nbf|iat>\" claim must be a number", "\"{}\" claim must be a number",
+            .jose, JWTCode.claimType, "\"<exp|nbf|iat>\" claim must be a number",
             example: "\"exp\" claim must be a number"),
         KnownMessage(.jose, JWTCode.type, "unexpected \"typ\" JWT header value"),
         KnownMessage(
@@ -31,8 +31,8 @@ extension Catalogue {
             ]),
         KnownMessage(
             .jose, JOSECode.malformedToken, "Invalid Compact JWS", "JWS Protected Header is invalid", "Invalid JWT",
-            "Failed to base64url decode the <payload|signature>", "Payload is not a string {} JWT",
-            "JWT must be a string", "Compact JWS must be a string or Uint8Array",
+            "The payload is not a valid base64url string",
+            "Failed to base64url decode the <payload|signature>", "Payload is not a string {} JWT", "Compact JWS must be a string or Uint8Array",
             "Invalid Token or Protected Header formatting"),
         KnownMessage(
             .jose, JOSECode.headerMember, "JWS \"alg\" (Algorithm) Header Parameter missing or invalid",
@@ -45,14 +45,16 @@ extension Catalogue {
             .jose, JOSECode.ambiguousKey, "multiple matching keys found in the JSON Web Key Set",
             "ERR_JWKS_MULTIPLE_MATCHING_KEYS"),
         KnownMessage(
-            .jose, JOSECode.malformedSet, "JSON Web Key Set malformed", "JSON Web Key Set members must be objects"),
+            .jose, JOSECode.malformedSet, "JSON Web Key Set malformed", "ERR_JWKS_INVALID: JSON Web Key Set malformed",
+            "JSON Web Key Set members must be public keys", "JSON Web Key Set members must be objects"),
         KnownMessage(
             .jose, LibraryCode.remoteKeys, "Expected 200 OK from the JSON Web Key Set HTTP response",
             "Failed to parse the JSON Web Key Set HTTP response as JSON", "ERR_JWKS_TIMEOUT",
             "JWKSTimeout: request timed out"),
         KnownMessage(
             .jose, JOSECode.algorithm, "Unsupported \"alg\" value for a JSON Web Key Set",
-            "\"alg\" (Algorithm) Header Parameter value not allowed", "ERR_JOSE_ALG_NOT_ALLOWED",
+            "\"alg\" (Algorithm) Header Parameter value not allowed",
+            "\"alg\" (Algorithm) Header Parameter not allowed", "ERR_JOSE_ALG_NOT_ALLOWED",
             "Invalid or unsupported JWK \"alg\" (Algorithm) Parameter value", "alg {} is not supported either by JOSE",
             "unsupported \"alg\" value for"),
         KnownMessage(

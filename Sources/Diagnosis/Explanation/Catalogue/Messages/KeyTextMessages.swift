@@ -12,6 +12,7 @@ extension Catalogue {
                 "Could not find or decode private key", "unable to load <Private|Public> Key",
                 "Expecting: ANY PRIVATE KEY",
                 "PEM routines:{}no start line{}Expecting: ANY PRIVATE KEY", "Could not read key",
+                "STORE routines:{}unsupported",
                 "Could not find public key",
             ],
             example: "error:0909006C:PEM routines:get_name:no start line"),
@@ -80,6 +81,7 @@ extension Catalogue {
             [.node], LibraryCode.keyKind,
             [
                 "Invalid key object type", "ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE", "The \"key\" argument must be of type",
+                "The \"key.key\" property must be of type",
                 "Invalid key object type{}ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE",
                 "supplied key param cannot be coerced into a private key",
                 "[ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE]: Invalid key object type", "Invalid key type",
@@ -97,11 +99,17 @@ extension Catalogue {
             example: "DOMException [DataError]: Invalid keyData"),
         KnownMessage(
             [.jose, .node], JOSECode.jwkMember,
-            ["Invalid JWK data", "ERR_CRYPTO_INVALID_JWK", "Invalid JWK {} key type", "JWK \"{}\" Parameter missing"],
+            [
+                "Invalid JWK data", "The \"key.<n|e|kty>\" property must be of type", "ERR_CRYPTO_INVALID_JWK",
+                "Invalid JWK {} key type", "JWK \"{}\" Parameter missing",
+            ],
             example: "Error: Invalid JWK data"),
         KnownMessage(
-            [.openSSL], LibraryCode.failed,
-            ["rsa routines{}invalid signature", "rsa routines{}bad signature", "rsa routines{}padding check failed"],
+            [.openSSL, .webCrypto], LibraryCode.failed,
+            [
+                "OperationError: The operation failed for an operation-specific reason",
+                "rsa routines{}invalid signature", "rsa routines{}bad signature", "rsa routines{}padding check failed",
+            ],
             example: "error:02000068:rsa routines::bad signature"),
     ]
 }

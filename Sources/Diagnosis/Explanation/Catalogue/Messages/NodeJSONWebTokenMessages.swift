@@ -51,7 +51,7 @@ extension Catalogue {
         KnownMessage(
             .jsonwebtoken, LibraryCode.keyFunction, "error in secret or public key callback",
             example:
-                "JsonWebTokenError: error in secret or public key callback: Unable to find a signing key that matches 'k1'"
+                "JsonWebTokenError: error in secret or public key callback: no key"
         ),
         KnownMessage(
             .jsonwebtoken, JOSECode.noMatchingKey, "SigningKeyNotFoundError",

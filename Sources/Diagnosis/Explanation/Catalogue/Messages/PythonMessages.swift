@@ -34,7 +34,9 @@ extension Catalogue {
             .joserfc, JWTCode.claimType, "invalid_claim: Claim '{}' must be",
             example: "invalid_claim: Claim 'exp' must be a NumericDate value"),
         KnownMessage(
-            .pyJWT, JOSECode.malformedToken, "Not enough segments", "Invalid header string", "Invalid payload string",
+            .pyJWT, JOSECode.malformedToken, "Not enough segments", "Invalid header string",
+            "Invalid header string: Expecting value: line 1 column 1 (char 0)",
+            "Invalid payload string: Expecting value: line 1 column 1 (char 0)", "Invalid payload string",
             "Invalid header padding", "Invalid payload padding", "Invalid crypto padding",
             "Invalid token type. Token must be a",
             "DecodeError: Not enough segments"),

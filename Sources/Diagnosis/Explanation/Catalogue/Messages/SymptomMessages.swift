@@ -38,7 +38,7 @@ extension Catalogue {
             "env<ironment|> <variable|var> {}not <visible|there|set|found> {}<container|docker|function>",
             example: "works locally, not in docker"),
         symptom(
-            .loop, "<signed|logged> in {}<signed|logged> out <again|at once|immediately|right away>",
+            .loop, "<signed|logged> in{}<signed|logged> out <again|at once|immediately|right away>",
             "<login|sign-in|redirect> loop",
             "stuck on {}<login|sign in|loading>", "<login|sign in|sign-in> <does nothing|keeps loading>",
             "isAuthenticated <is |stays |always |is always >false", "immediately <signed|logged> out",

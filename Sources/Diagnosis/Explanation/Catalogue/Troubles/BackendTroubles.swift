@@ -62,7 +62,7 @@ extension Catalogue {
                 .init(
                     "nothing answers at the issuer from inside the container: a host port instead of 3211, or a name that the container does not resolve",
                     fix:
-                        "set CONVEX_SITE_ORIGIN to an address that the container reaches; 'authkeys convex origins https://example.com' prints it"
+                        "set CONVEX_SITE_ORIGIN to an address that the container reaches; 'authkeys convex origins --issuer https://example.com' prints it"
                 ),
                 .init(
                     "the document names another issuer, by a slash or by http for https",
@@ -93,7 +93,7 @@ extension Catalogue {
                 .init(
                     "convex/http.ts is missing, or was not pushed",
                     fix: "export default an httpRouter with auth.addHttpRoutes(http), and npx convex deploy"),
-                .init("the issuer points to another deployment", fix: "'authkeys convex origins https://example.com'"),
+                .init("the issuer points to another deployment", fix: "'authkeys convex origins --issuer https://example.com'"),
             ], tell: [discover, "authkeys doctor --live"], explains: [BackendCode.discoveryFailed, BackendCode.closed]),
         Trouble(
             BackendCode.noRoute, .cause,
@@ -102,7 +102,7 @@ extension Catalogue {
                     "auth.addHttpRoutes(http) is not called in convex/http.ts", fix: "call it, and npx convex deploy"),
                 .init(
                     "CONVEX_SITE_ORIGIN ends in a slash, so that the path begins with two",
-                    fix: "take the slash away: 'authkeys convex origins https://example.com'"),
+                    fix: "take the slash away: 'authkeys convex origins --issuer https://example.com'"),
                 .init(
                     "CONVEX_SITE_ORIGIN is that of the API (3210) or a proxy has no route to 3211",
                     fix: "route the site's host to port 3211"),

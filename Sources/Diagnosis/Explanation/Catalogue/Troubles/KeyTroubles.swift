@@ -137,7 +137,7 @@ extension Catalogue {
                     "the key is encrypted, and its reader has no passphrase and nobody to ask",
                     fix: "'authkeys key convert key.pem --to pkcs8 --out plain.pem' asks for it once")
             ],
-            tell: ["authkeys key inspect key.pem"]),
+            tell: ["authkeys key inspect key.pem"], explains: [KeyCode.unrecognised]),
         Trouble(
             EncryptedKeyCode.wrongPassphrase, .cause,
             [
@@ -145,6 +145,6 @@ extension Catalogue {
                     "the passphrase is another one, or has a line end behind it",
                     fix: "'authkeys key convert key.pem --to pkcs8 --out plain.pem' asks for it on the terminal"),
                 .init("the encrypted part is damaged", fix: "copy the file again"),
-            ], tell: ["authkeys key inspect key.pem"]),
+            ], tell: ["authkeys key inspect key.pem"], explains: [KeyCode.unrecognised]),
     ]
 }

@@ -81,7 +81,7 @@ extension Catalogue {
             [
                 .init(
                     "the variable is not in the shell or the .env beside the compose file",
-                    fix: "'authkeys emit compose --key key.pem --out compose-keys' hands it over as a file"),
+                    fix: "'authkeys emit compose --key key.pem --issuer https://example.com --out compose-keys' hands it over as a file"),
                 .init("a '$' in the value was taken for a variable", fix: "write $$"),
             ], tell: ["authkeys doctor --env-file .env"]),
         Trouble(
@@ -115,10 +115,10 @@ extension Catalogue {
                 .init(
                     "another backend, or another program, listens on the port; no key is involved",
                     fix:
-                        "stop it, or choose another port and set the origins to match: 'authkeys convex origins https://example.com'"
+                        "stop it, or choose another port and set the origins to match: 'authkeys convex origins --issuer https://example.com'"
                 )
             ],
-            tell: ["authkeys convex origins https://example.com"]),
+            tell: ["authkeys convex origins --issuer https://example.com"]),
         Trouble(
             PipelineCode.outputSkipped, .cause,
             [

@@ -27,7 +27,7 @@ extension Catalogue {
                 .init("quotes were stored with the value", fix: "set it without quotes"),
                 .init("it has no scheme: https:// or http://", fix: "write it out"),
                 .init("an old backend takes https only", fix: "a release after August 2025 takes http too"),
-            ], tell: ["authkeys convex origins https://example.com"], explains: [ConvexCode.authConfig]),
+            ], tell: ["authkeys convex origins --issuer https://example.com"], explains: [ConvexCode.authConfig]),
         Trouble(
             ConsumerCode.valueTooLarge, .cause,
             [
@@ -47,9 +47,9 @@ extension Catalogue {
             [
                 .init(
                     "CONVEX_SITE_URL and CONVEX_CLOUD_URL follow from the container's CONVEX_SITE_ORIGIN and CONVEX_CLOUD_ORIGIN",
-                    fix: "'authkeys convex origins https://example.com' prints what to set there")
+                    fix: "'authkeys convex origins --issuer https://example.com' prints what to set there")
             ],
-            tell: ["authkeys convex origins https://example.com"]),
+            tell: ["authkeys convex origins --issuer https://example.com"]),
         Trouble(
             ConvexCode.mixedConfiguration, .cause,
             [

@@ -75,7 +75,7 @@ extension Catalogue {
             SymptomCode.inContainer, .symptom,
             [
                 .init("a variable of the container never reaches a Convex function", fix: set),
-                .init("localhost is the container itself", fix: "'authkeys convex origins https://example.com'"),
+                .init("localhost is the container itself", fix: "'authkeys convex origins --issuer https://example.com'"),
                 .init(
                     "an env file gave the first line of the key, or its quotes",
                     fix: "'authkeys emit docker-env --key key.pem --out keys.env'"),
@@ -95,7 +95,7 @@ extension Catalogue {
                 .init("the key and JWKS are not one pair", fix: set),
                 .init(
                     "CONVEX_SITE_ORIGIN is wrong, so that the keys cannot be fetched",
-                    fix: "'authkeys convex origins https://example.com'"),
+                    fix: "'authkeys convex origins --issuer https://example.com'"),
             ], tell: ["authkeys doctor --live"]),
         Trouble(
             SymptomCode.serverSide, .symptom,

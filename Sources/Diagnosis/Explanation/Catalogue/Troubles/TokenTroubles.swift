@@ -45,7 +45,7 @@ extension Catalogue {
                 .init("the token is of another environment", fix: "sign in where the token is used"),
                 .init(
                     "JWT_ISSUER was set, which Convex does not read: the issuer is CONVEX_SITE_URL",
-                    fix: "'authkeys convex origins https://example.com' prints the variables that count"),
+                    fix: "'authkeys convex origins --issuer https://example.com' prints the variables that count"),
             ],
             tell: ["authkeys jwt inspect token.jwt", "authkeys doctor --token token.jwt --issuer https://example.com"]),
         Trouble(
