@@ -45,7 +45,8 @@ package struct LeakAdvice: Sendable {
         Self(
             code: .privateJWK,
             steps: [
-                newPair, "publish public members only: 'authkeys jwks derive key.pem --out jwks.json' never writes a private one",
+                newPair,
+                "publish public members only: 'authkeys jwks derive key.pem --out jwks.json' never writes a private one",
                 "restart the backend: open connections are not verified again", cleanUp,
             ]),
         Self(

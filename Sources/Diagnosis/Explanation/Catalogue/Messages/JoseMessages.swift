@@ -32,7 +32,8 @@ extension Catalogue {
         KnownMessage(
             .jose, JOSECode.malformedToken, "Invalid Compact JWS", "JWS Protected Header is invalid", "Invalid JWT",
             "The payload is not a valid base64url string",
-            "Failed to base64url decode the <payload|signature>", "Payload is not a string {} JWT", "Compact JWS must be a string or Uint8Array",
+            "Failed to base64url decode the <payload|signature>", "Payload is not a string {} JWT",
+            "Compact JWS must be a string or Uint8Array",
             "Invalid Token or Protected Header formatting"),
         KnownMessage(
             .jose, JOSECode.headerMember, "JWS \"alg\" (Algorithm) Header Parameter missing or invalid",

@@ -93,7 +93,9 @@ extension Catalogue {
                 .init(
                     "convex/http.ts is missing, or was not pushed",
                     fix: "export default an httpRouter with auth.addHttpRoutes(http), and npx convex deploy"),
-                .init("the issuer points to another deployment", fix: "'authkeys convex origins --issuer https://example.com'"),
+                .init(
+                    "the issuer points to another deployment",
+                    fix: "'authkeys convex origins --issuer https://example.com'"),
             ], tell: [discover, "authkeys doctor --live"], explains: [BackendCode.discoveryFailed, BackendCode.closed]),
         Trouble(
             BackendCode.noRoute, .cause,

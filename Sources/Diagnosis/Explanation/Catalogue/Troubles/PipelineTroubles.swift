@@ -81,7 +81,9 @@ extension Catalogue {
             [
                 .init(
                     "the variable is not in the shell or the .env beside the compose file",
-                    fix: "'authkeys emit compose --key key.pem --issuer https://example.com --out compose-keys' hands it over as a file"),
+                    fix:
+                        "'authkeys emit compose --key key.pem --issuer https://example.com --out compose-keys' hands it over as a file"
+                ),
                 .init("a '$' in the value was taken for a variable", fix: "write $$"),
             ], tell: ["authkeys doctor --env-file .env"]),
         Trouble(

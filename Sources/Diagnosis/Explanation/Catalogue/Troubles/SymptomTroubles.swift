@@ -75,7 +75,8 @@ extension Catalogue {
             SymptomCode.inContainer, .symptom,
             [
                 .init("a variable of the container never reaches a Convex function", fix: set),
-                .init("localhost is the container itself", fix: "'authkeys convex origins --issuer https://example.com'"),
+                .init(
+                    "localhost is the container itself", fix: "'authkeys convex origins --issuer https://example.com'"),
                 .init(
                     "an env file gave the first line of the key, or its quotes",
                     fix: "'authkeys emit docker-env --key key.pem --out keys.env'"),
