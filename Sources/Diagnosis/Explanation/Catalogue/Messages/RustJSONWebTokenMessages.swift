@@ -6,7 +6,7 @@ extension Catalogue {
         KnownMessage(
             .jsonwebtokenRust, JWTCode.expired, "ExpiredSignature$", "Error(ExpiredSignature)", "kind: ExpiredSignature"
         ),
-        KnownMessage(.jsonwebtokenRust, JWTCode.notYetValid, "ImmatureSignature$", "ImmatureSignature"),
+        KnownMessage(.jsonwebtokenRust, JWTCode.notYetValid, "ImmatureSignature$", "Error(ImmatureSignature)"),
         KnownMessage(.jsonwebtokenRust, JWTCode.issuer, "InvalidIssuer$", "Error(InvalidIssuer)"),
         KnownMessage(.jsonwebtokenRust, JWTCode.audience, "InvalidAudience$", "Error(InvalidAudience)"),
         KnownMessage(.jsonwebtokenRust, JWTCode.claims, "InvalidSubject$", "Error(InvalidSubject)"),
