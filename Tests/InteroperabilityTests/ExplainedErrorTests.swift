@@ -42,9 +42,8 @@ struct ExplainedErrorTests {
     /// The texts of a current jose, as it was asked when its answers were recorded.
     @Test func theRecordedTextsOfJoseAreExplained() throws {
         let json = try JSON.parse(Repository.text(of: "Fixtures/jose/6.2.10.json"), limits: .keySet)
-        let texts = Set(
-            ["tokens", "keytext"].flatMap { json[$0]?.members ?? [] }.compactMap { (member: JSONMember) in member.value.string }
-        ).subtracting(["accepted"])
+        let members = ["tokens", "keytext"].flatMap { json[$0]?.members ?? [] }
+        let texts = Set(members.compactMap { (member: JSONMember) in member.value.string }).subtracting(["accepted"])
         #expect(texts.count > 20)
         for text in texts.sorted() {
             let found = LogExamination.explanation(of: text, now: NumericDate(secondsSince1970: 1_800_000_000))
