@@ -80,7 +80,9 @@ extension KeySchedule {
     }
 
     private func earlyActivation(of key: KeyRecord, at now: NumericDate) -> EarlyMove? {
-        if let early = early(key, wait: policy.propagationWait ?? policy.boundedPropagationWait, at: now) { return early }
+        if let early = early(key, wait: policy.propagationWait ?? policy.boundedPropagationWait, at: now) {
+            return early
+        }
         guard policy.staleIfError == nil, !isSettled(key) else { return nil }
         return EarlyMove(cause: .staleSetsUnbounded, keyID: key.keyID, until: nil)
     }

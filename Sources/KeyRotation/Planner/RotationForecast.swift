@@ -55,7 +55,9 @@ extension KeySchedule {
     mutating func confirmEverything(at now: NumericDate, probing: Bool = true) {
         _ = confirm(live: Set(published.map(\.keyID)), at: now)
         if let active { _ = try? confirm(signing: active.keyID, at: now) }
-        if probing, policy.staleIfError == nil, let staged, staged.acceptance == nil, let seen = staged.publicationSeenAt {
+        if probing, policy.staleIfError == nil, let staged, staged.acceptance == nil,
+            let seen = staged.publicationSeenAt
+        {
             try? accept(.probed(max(now, earliestProbe(seen))))
         }
     }

@@ -39,7 +39,9 @@ struct AcceptedPlanTests {
                         _ = try schedule.confirm(signing: active.keyID, at: now)
                     }
                     if Bool.random(using: &random), schedule.staged != nil { try schedule.accept(.probed(now)) }
-                    if let until = schedule.earlyMove(transition, of: keyID, at: now)?.until, Bool.random(using: &random) {
+                    if let until = schedule.earlyMove(transition, of: keyID, at: now)?.until,
+                        Bool.random(using: &random)
+                    {
                         now = max(now, until)
                     }
                 }

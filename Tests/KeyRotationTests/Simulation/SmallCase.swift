@@ -76,7 +76,8 @@ struct SmallCase: CustomStringConvertible {
             "outage": integer(outage), "start": .integer(0), "end": integer(Self.end),
             "keys": .array([
                 .object([
-                    "kid": .string("a"), "first": .boolean(true), "activated": .integer(0), "demoted": integer(activated),
+                    "kid": .string("a"), "first": .boolean(true), "activated": .integer(0),
+                    "demoted": integer(activated),
                     "demotion_seen": integer(demotionSeen), "published_seen": .integer(0), "accepted": .null,
                     "removed": integer(removed),
                 ]),

@@ -1,0 +1,206 @@
+internal import AuthKeysJOSE
+internal import Encodings
+
+/// A timeline as a picture that explains itself: SVG 1.1 without script, light and dark, text as text.
+public struct RotationTimelineSVG: Sendable {
+    private let timeline: RotationTimeline
+
+    public init(_ timeline: RotationTimeline) {
+        self.timeline = timeline
+    }
+
+    // Narrow, so that the text can be read where it is scaled to the width of a phone.
+    private static let width = 600
+    private static let margin = 16
+    private static let firstRow = 132
+    private static let rowHeight = 58
+    private static let barHeight = 22
+    /// What can still be seen and told from a line.
+    private static let leastBar = 5.0
+
+    private var bottom: Int { Self.firstRow + timeline.rows.count * Self.rowHeight }
+    private var height: Int { bottom + 122 + 18 * notes.count }
+
+    /// The document, with a line feed at its end.
+    public var document: String {
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.width) \(height)" width="\(Self.width)" \
+        height="\(height)" role="img" aria-labelledby="title">
+        <title id="title">\(Escaper.xml(summary))</title>
+        <style>
+        \(Self.style)
+        </style>
+        <rect class="page" width="\(Self.width)" height="\(height)"/>
+        <text class="headline" x="\(Self.margin)" y="34">\(Escaper.xml(headline))</text>
+        <text class="quiet" x="\(Self.margin)" y="56">\(Escaper.xml(subtitle))</text>
+        \((axis + rows + now + legend).joined(separator: "\n"))
+        </svg>
+
+        """
+    }
+
+    private static let style = """
+        svg { color-scheme: light dark; font: 15px system-ui, "Segoe UI", "Helvetica Neue", sans-serif; }
+        .page { fill: #ffffff; } text { fill: #1b1f24; } .quiet { fill: #57606a; font-size: 13px; }
+        .headline { font-size: 20px; font-weight: 600; } .kid { font-weight: 600; }
+        .on { font-size: 13px; fill: #ffffff; } .grid { stroke: #d8dee4; } .now { stroke: #b3261e; stroke-width: 2; }
+        .nowLabel { fill: #b3261e; font-size: 13px; font-weight: 600; }
+        .published { fill: #8250a8; } .signing { fill: #1a6f37; } .retiring { fill: #8a5a00; } .planned { opacity: 0.55; }
+        @media (prefers-color-scheme: dark) {
+        .page { fill: #14181d; } text { fill: #e6edf3; } .quiet { fill: #9aa7b4; } .on { fill: #10141a; }
+        .grid { stroke: #343b44; } .now { stroke: #ff8f85; } .nowLabel { fill: #ff8f85; }
+        .published { fill: #c9a3ea; } .signing { fill: #6fd08c; } .retiring { fill: #e3b341; }
+        }
+        """
+
+    // MARK: - Words
+
+    private var headline: String {
+        guard let next = timeline.next else { return "No next step: no key signs" }
+        let when = next.date <= timeline.now ? "now" : "on \(next.date.day)"
+        return "Next, \(when): \(Self.phrase(next))"
+    }
+
+    private var subtitle: String {
+        guard let next = timeline.next, next.date > timeline.now else { return "As of \(timeline.now)" }
+        return "\(next.date), in \((next.date - timeline.now).phrase). As of \(timeline.now)"
+    }
+
+    private var summary: String { "Rotation of signing keys. \(headline)." }
+
+    private static func phrase(_ step: RotationForecast.Step) -> String {
+        let key = step.keyID.map { shortened($0.description, 18) }
+        return switch step.transition {
+        case .stage: "publish a new key"
+        case .activate: "sign with \(key ?? "the new key")"
+        case .forget: "drop the private half of \(key ?? "the old key")"
+        case .retire: "remove \(key ?? "the old key")"
+        }
+    }
+
+    private var notes: [String] {
+        timeline.awaited.map { awaited in
+            let key = Self.shortened(awaited.keyID.description, 28)
+            let what =
+                switch awaited.kind {
+                case .publication: "that \(key) is in the live set"
+                case .acceptance: "that a verifier accepts \(key)"
+                case .demotion: "that nothing signs with \(key) any more"
+                case .removal: "that \(key) is gone from the live set"
+                }
+            return "Not confirmed yet: \(what)"
+        }
+    }
+
+    private static func shortened(_ text: String, _ length: Int) -> String {
+        let visible = Escaper.terminal(text)
+        return visible.unicodeScalars.count <= length
+            ? visible : String(String.UnicodeScalarView(visible.unicodeScalars.prefix(length - 1))) + "…"
+    }
+
+    // MARK: - Parts
+
+    private func x(_ date: NumericDate) -> Double {
+        let whole = Double(max(1, (timeline.end - timeline.start).components.seconds))
+        let part = Double((date - timeline.start).components.seconds)
+        return Double(Self.margin) + part / whole * Double(Self.width - 2 * Self.margin)
+    }
+
+    private func number(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    private var axis: [String] {
+        TimelineAxis(from: timeline.start, until: timeline.end, atMost: 5).ticks.flatMap { tick in
+            let place = x(tick.date)
+            let anchor =
+                place > Double(Self.width) * 0.85 ? "end" : place < Double(Self.width) * 0.1 ? "start" : "middle"
+            return [
+                "<line class=\"grid\" x1=\"\(number(place))\" x2=\"\(number(place))\" y1=\"\(Self.firstRow - 12)\" "
+                    + "y2=\"\(bottom + 6)\"/>",
+                "<text class=\"quiet\" text-anchor=\"\(anchor)\" x=\"\(number(place))\" y=\"\(bottom + 24)\">"
+                    + "\(Escaper.xml(tick.label))</text>",
+            ]
+        }
+    }
+
+    private var rows: [String] {
+        timeline.rows.enumerated().flatMap { index, row in
+            let top = Self.firstRow + index * Self.rowHeight
+            return [
+                "<text class=\"kid\" x=\"\(Self.margin)\" y=\"\(top + 8)\">\(Escaper.xml(title(row)))</text>"
+            ] + row.segments.flatMap { bars($0, top: top + 16) }
+        }
+    }
+
+    private func title(_ row: RotationTimeline.Row) -> String {
+        guard let keyID = row.keyID, let state = row.state else { return "the next key, not made yet" }
+        let words =
+            switch state {
+            case .staged: "published, does not sign yet"
+            case .active: "signs now"
+            case .retiring: "no longer signs; its tokens run out"
+            case .retired: "removed"
+            case .revoked: "revoked"
+            }
+        return "\(Self.shortened(keyID.description, 30)): \(words)"
+    }
+
+    /// What is past and what is planned, beside each other.
+    private func bars(_ segment: RotationTimeline.Segment, top: Int) -> [String] {
+        let cut = min(max(timeline.now, segment.from), segment.until)
+        let parts = [(segment.from, cut, false), (cut, segment.until, true)].filter { $0.0 < $0.1 }
+        var bars = parts.map { from, until, isPlanned in
+            let width = max(Self.leastBar, x(until) - x(from))
+            let left = min(x(from), Double(Self.width - Self.margin) - width)
+            return
+                "<rect class=\"\(segment.phase.rawValue)\(isPlanned ? " planned" : "")\" x=\"\(number(left))\" y=\"\(top)\" "
+                + "width=\"\(number(width))\" height=\"\(Self.barHeight)\"/>"
+        }
+        // Where the word fits beside the line of now, on the longer of the two parts.
+        if let widest = parts.max(by: { x($0.1) - x($0.0) < x($1.1) - x($1.0) }) {
+            let word = segment.phase.rawValue
+            let room = x(widest.1) - x(widest.0)
+            if room > Double(word.utf8.count) * 8 + 12 {
+                bars.append(
+                    "<text class=\"on\" x=\"\(number(x(widest.0) + 6))\" y=\"\(top + 16)\">\(word)</text>")
+            }
+        }
+        return bars
+    }
+
+    private var now: [String] {
+        let place = x(timeline.now)
+        return [
+            "<line class=\"now\" x1=\"\(number(place))\" x2=\"\(number(place))\" y1=\"\(Self.firstRow - 28)\" "
+                + "y2=\"\(bottom + 6)\"/>",
+            "<text class=\"nowLabel\" text-anchor=\"middle\" x=\"\(number(place))\" y=\"\(Self.firstRow - 34)\">now, "
+                + "\(Escaper.xml(timeline.now.day))</text>",
+        ]
+    }
+
+    private var legend: [String] {
+        let entries: [(RotationTimeline.Phase, String)] = [
+            (.published, "published: verifiers learn it"), (.signing, "signing: new tokens carry it"),
+            (.retiring, "retiring: its last tokens run out"),
+        ]
+        var lines: [String] = []
+        for (index, entry) in entries.enumerated() {
+            let (left, top) = (Self.margin + index % 2 * 290, bottom + 44 + index / 2 * 22)
+            lines.append(
+                "<rect class=\"\(entry.0.rawValue)\" x=\"\(left)\" y=\"\(top)\" width=\"14\" height=\"14\"/>"
+                    + "<text class=\"quiet\" x=\"\(left + 20)\" y=\"\(top + 12)\">\(entry.1)</text>")
+        }
+        lines.append(
+            "<rect class=\"signing planned\" x=\"\(Self.margin + 290)\" y=\"\(bottom + 66)\" width=\"14\" height=\"14\"/>"
+                + "<text class=\"quiet\" x=\"\(Self.margin + 310)\" y=\"\(bottom + 78)\">paler: planned, if every step is in time"
+                + "</text>")
+        for (index, note) in notes.enumerated() {
+            lines.append(
+                "<text class=\"nowLabel\" x=\"\(Self.margin)\" y=\"\(bottom + 108 + index * 18)\">\(Escaper.xml(note))</text>"
+            )
+        }
+        return lines
+    }
+}
