@@ -33,7 +33,7 @@ public struct RotationTimelineSVG: Sendable {
         <rect class="page" width="\(Self.width)" height="\(height)"/>
         <text class="headline" x="\(Self.margin)" y="34">\(Escaper.xml(headline))</text>
         <text class="quiet" x="\(Self.margin)" y="56">\(Escaper.xml(subtitle))</text>
-        \((axis + rows + now + legend).joined(separator: "\n"))
+        \((axis + now + rows + legend).joined(separator: "\n"))
         </svg>
 
         """
@@ -42,28 +42,33 @@ public struct RotationTimelineSVG: Sendable {
     private static let style = """
         svg { color-scheme: light dark; font: 15px system-ui, "Segoe UI", "Helvetica Neue", sans-serif; }
         .page { fill: #ffffff; } text { fill: #1b1f24; } .quiet { fill: #57606a; font-size: 13px; }
-        .headline { font-size: 20px; font-weight: 600; } .kid { font-weight: 600; }
-        .on { font-size: 13px; fill: #ffffff; } .grid { stroke: #d8dee4; } .now { stroke: #b3261e; stroke-width: 2; }
+        .headline { font-size: 20px; font-weight: 600; }
+        .kid { font-weight: 600; paint-order: stroke; stroke: #ffffff; stroke-width: 5px; stroke-linejoin: round; }
+        .on { font-size: 13px; fill: #ffffff; } .on.planned { fill: #1b1f24; }
+        .grid { stroke: #d8dee4; } .now { stroke: #b3261e; stroke-width: 2; }
         .nowLabel { fill: #b3261e; font-size: 13px; font-weight: 600; }
-        .published { fill: #8250a8; } .signing { fill: #1a6f37; } .retiring { fill: #8a5a00; } .planned { opacity: 0.55; }
+        .published { fill: #8250a8; } .signing { fill: #1a6f37; } .retiring { fill: #8a5a00; }
+        .published.planned { fill: #dcccec; } .signing.planned { fill: #b9dec5; } .retiring.planned { fill: #ead7ae; }
         @media (prefers-color-scheme: dark) {
-        .page { fill: #14181d; } text { fill: #e6edf3; } .quiet { fill: #9aa7b4; } .on { fill: #10141a; }
+        .page { fill: #14181d; } text { fill: #e6edf3; } .quiet { fill: #9aa7b4; } .kid { stroke: #14181d; }
+        .on { fill: #10141a; } .on.planned { fill: #e6edf3; }
         .grid { stroke: #343b44; } .now { stroke: #ff8f85; } .nowLabel { fill: #ff8f85; }
         .published { fill: #c9a3ea; } .signing { fill: #6fd08c; } .retiring { fill: #e3b341; }
+        .published.planned { fill: #4d3b61; } .signing.planned { fill: #264c32; } .retiring.planned { fill: #57451b; }
         }
         """
 
     // MARK: - Words
 
     private var headline: String {
-        guard let next = timeline.next else { return "No next step: no key signs" }
-        let when = next.date <= timeline.now ? "now" : "on \(next.date.day)"
-        return "Next, \(when): \(Self.phrase(next))"
+        timeline.next.map { "Next: \(Self.phrase($0))" } ?? "No next step: no key signs"
     }
 
     private var subtitle: String {
-        guard let next = timeline.next, next.date > timeline.now else { return "As of \(timeline.now)" }
-        return "\(next.date), in \((next.date - timeline.now).phrase). As of \(timeline.now)"
+        guard let next = timeline.next else { return "As of \(timeline.now)" }
+        return next.date <= timeline.now
+            ? "Now, \(timeline.now)"
+            : "On \(next.date.day), in \((next.date - timeline.now).phrase): \(next.date). As of \(timeline.now)"
     }
 
     private var summary: String { "Rotation of signing keys. \(headline)." }
@@ -144,7 +149,7 @@ public struct RotationTimelineSVG: Sendable {
             case .retired: "removed"
             case .revoked: "revoked"
             }
-        return "\(Self.shortened(keyID.description, 30)): \(words)"
+        return "\(Self.shortened(keyID.description, 24)): \(words)"
     }
 
     /// What is past and what is planned, beside each other.
@@ -164,7 +169,8 @@ public struct RotationTimelineSVG: Sendable {
             let room = x(widest.1) - x(widest.0)
             if room > Double(word.utf8.count) * 8 + 12 {
                 bars.append(
-                    "<text class=\"on\" x=\"\(number(x(widest.0) + 6))\" y=\"\(top + 16)\">\(word)</text>")
+                    "<text class=\"on\(widest.2 ? " planned" : "")\" x=\"\(number(x(widest.0) + 6))\" y=\"\(top + 16)\">\(word)</text>"
+                )
             }
         }
         return bars

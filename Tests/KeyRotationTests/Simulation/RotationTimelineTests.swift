@@ -27,7 +27,7 @@ struct RotationTimelineTests {
         let timeline = RotationTimeline(of: try Schedules.activated(), at: Schedules.after(21_000))
         let picture = RotationTimelineSVG(timeline).document
         for words in [
-            "Next, ", "a: no longer signs; its tokens run out", "b: signs now", "the next key, not made yet", "now, ",
+            "Next: ", "a: no longer signs; its tokens run out", "b: signs now", "the next key, not made yet", "now, ",
             "signing: new tokens carry it", "Not confirmed yet: that nothing signs with a any more",
             "prefers-color-scheme: dark",
         ] {
