@@ -10,11 +10,12 @@ public struct RotationTimelineSVG: Sendable {
     }
 
     // Narrow, so that the text can be read where it is scaled to the width of a phone.
-    private static let width = 600
+    private static let width = 520
     private static let margin = 16
-    private static let firstRow = 132
+    private static let firstRow = 138
     private static let rowHeight = 58
     private static let barHeight = 22
+    private static let column = 252
     /// What can still be seen and told from a line.
     private static let leastBar = 5.0
 
@@ -25,14 +26,14 @@ public struct RotationTimelineSVG: Sendable {
     public var document: String {
         """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.width) \(height)" width="\(Self.width)" \
-        height="\(height)" role="img" aria-labelledby="title">
+        height="\(height)" role="img" aria-labelledby="title" class="diagram">
         <title id="title">\(Escaper.xml(summary))</title>
         <style>
         \(Self.style)
         </style>
         <rect class="page" width="\(Self.width)" height="\(height)"/>
-        <text class="headline" x="\(Self.margin)" y="34">\(Escaper.xml(headline))</text>
-        <text class="quiet" x="\(Self.margin)" y="56">\(Escaper.xml(subtitle))</text>
+        <text class="label headline" x="\(Self.margin)" y="34">\(Escaper.xml(headline))</text>
+        <text class="label quiet" x="\(Self.margin)" y="56">\(Escaper.xml(subtitle))</text>
         \((axis + now + rows + legend).joined(separator: "\n"))
         </svg>
 
@@ -46,6 +47,7 @@ public struct RotationTimelineSVG: Sendable {
         .kid { font-weight: 600; paint-order: stroke; stroke: #ffffff; stroke-width: 5px; stroke-linejoin: round; }
         .on { font-size: 13px; fill: #ffffff; } .on.planned { fill: #1b1f24; }
         .grid { stroke: #d8dee4; } .now { stroke: #b3261e; stroke-width: 2; }
+        .next { stroke-dasharray: 4 4; }
         .nowLabel { fill: #b3261e; font-size: 13px; font-weight: 600; }
         .published { fill: #8250a8; } .signing { fill: #1a6f37; } .retiring { fill: #8a5a00; }
         .published.planned { fill: #dcccec; } .signing.planned { fill: #b9dec5; } .retiring.planned { fill: #ead7ae; }
@@ -68,24 +70,24 @@ public struct RotationTimelineSVG: Sendable {
         guard let next = timeline.next else { return "As of \(timeline.now)" }
         return next.date <= timeline.now
             ? "Now, \(timeline.now)"
-            : "On \(next.date.day), in \((next.date - timeline.now).phrase): \(next.date). As of \(timeline.now)"
+            : "On \(next.date.day), in \((next.date - timeline.now).phrase) (\(next.date))"
     }
 
     private var summary: String { "Rotation of signing keys. \(headline)." }
 
     private static func phrase(_ step: RotationForecast.Step) -> String {
-        let key = step.keyID.map { shortened($0.description, 18) }
+        let key = step.keyID.map { shortened($0.description, 13) }
         return switch step.transition {
         case .stage: "publish a new key"
         case .activate: "sign with \(key ?? "the new key")"
-        case .forget: "drop the private half of \(key ?? "the old key")"
+        case .forget: "drop the old private half"
         case .retire: "remove \(key ?? "the old key")"
         }
     }
 
     private var notes: [String] {
         timeline.awaited.map { awaited in
-            let key = Self.shortened(awaited.keyID.description, 28)
+            let key = Self.shortened(awaited.keyID.description, 10.5)
             let what =
                 switch awaited.kind {
                 case .publication: "that \(key) is in the live set"
@@ -93,14 +95,30 @@ public struct RotationTimelineSVG: Sendable {
                 case .demotion: "that nothing signs with \(key) any more"
                 case .removal: "that \(key) is gone from the live set"
                 }
-            return "Not confirmed yet: \(what)"
+            return "Unconfirmed: \(what)"
         }
     }
 
-    private static func shortened(_ text: String, _ length: Int) -> String {
-        let visible = Escaper.terminal(text)
-        return visible.unicodeScalars.count <= length
-            ? visible : String(String.UnicodeScalarView(visible.unicodeScalars.prefix(length - 1))) + "…"
+    /// Cut to a width in ems, by the widths that letters have in most fonts.
+    private static func shortened(_ text: String, _ width: Double) -> String {
+        var shown = String.UnicodeScalarView()
+        var used = 0.0
+        let visible = Escaper.terminal(text).unicodeScalars
+        for scalar in visible {
+            used += advance(scalar)
+            if used > width { return String(shown) + "…" }
+            shown.append(scalar)
+        }
+        return String(shown)
+    }
+
+    private static func advance(_ scalar: Unicode.Scalar) -> Double {
+        switch scalar {
+        case "W", "M", "m", "w", "@", "%": 1.05
+        case "A"..."Z", "_", "~", "+", "<", ">", "=", "#", "&": 0.8
+        case "\u{20}"..."\u{7e}": 0.68
+        default: 1.1
+        }
     }
 
     // MARK: - Parts
@@ -124,7 +142,7 @@ public struct RotationTimelineSVG: Sendable {
             return [
                 "<line class=\"grid\" x1=\"\(number(place))\" x2=\"\(number(place))\" y1=\"\(Self.firstRow - 12)\" "
                     + "y2=\"\(bottom + 6)\"/>",
-                "<text class=\"quiet\" text-anchor=\"\(anchor)\" x=\"\(number(place))\" y=\"\(bottom + 24)\">"
+                "<text class=\"label quiet\" text-anchor=\"\(anchor)\" x=\"\(number(place))\" y=\"\(bottom + 24)\">"
                     + "\(Escaper.xml(tick.label))</text>",
             ]
         }
@@ -134,7 +152,7 @@ public struct RotationTimelineSVG: Sendable {
         timeline.rows.enumerated().flatMap { index, row in
             let top = Self.firstRow + index * Self.rowHeight
             return [
-                "<text class=\"kid\" x=\"\(Self.margin)\" y=\"\(top + 8)\">\(Escaper.xml(title(row)))</text>"
+                "<text class=\"label kid\" x=\"\(Self.margin)\" y=\"\(top + 8)\">\(Escaper.xml(title(row)))</text>"
             ] + row.segments.flatMap { bars($0, top: top + 16) }
         }
     }
@@ -149,7 +167,7 @@ public struct RotationTimelineSVG: Sendable {
             case .retired: "removed"
             case .revoked: "revoked"
             }
-        return "\(Self.shortened(keyID.description, 24)): \(words)"
+        return "\(Self.shortened(keyID.description, 11)): \(words)"
     }
 
     /// What is past and what is planned, beside each other.
@@ -178,12 +196,21 @@ public struct RotationTimelineSVG: Sendable {
 
     private var now: [String] {
         let place = x(timeline.now)
-        return [
-            "<line class=\"now\" x1=\"\(number(place))\" x2=\"\(number(place))\" y1=\"\(Self.firstRow - 28)\" "
+        var lines = [
+            "<line class=\"now\" x1=\"\(number(place))\" x2=\"\(number(place))\" y1=\"\(Self.firstRow - 36)\" "
                 + "y2=\"\(bottom + 6)\"/>",
-            "<text class=\"nowLabel\" text-anchor=\"middle\" x=\"\(number(place))\" y=\"\(Self.firstRow - 34)\">now, "
-                + "\(Escaper.xml(timeline.now.day))</text>",
+            "<text class=\"label nowLabel\" text-anchor=\"\(place < 80 ? "start" : "middle")\" x=\"\(number(place))\" y=\"\(Self.firstRow - 42)\">"
+                + "now, \(Escaper.xml(timeline.now.day))</text>",
         ]
+        if let next = timeline.next, next.date > timeline.now, next.date <= timeline.end {
+            let place = x(next.date)
+            lines += [
+                "<line class=\"now next\" x1=\"\(number(place))\" x2=\"\(number(place))\" "
+                    + "y1=\"\(Self.firstRow - 30)\" y2=\"\(bottom + 6)\"/>",
+                "<text class=\"label nowLabel\" x=\"\(number(place + 5))\" y=\"\(Self.firstRow - 20)\">next</text>",
+            ]
+        }
+        return lines
     }
 
     private var legend: [String] {
@@ -193,18 +220,18 @@ public struct RotationTimelineSVG: Sendable {
         ]
         var lines: [String] = []
         for (index, entry) in entries.enumerated() {
-            let (left, top) = (Self.margin + index % 2 * 290, bottom + 44 + index / 2 * 22)
+            let (left, top) = (Self.margin + index % 2 * Self.column, bottom + 44 + index / 2 * 22)
             lines.append(
                 "<rect class=\"\(entry.0.rawValue)\" x=\"\(left)\" y=\"\(top)\" width=\"14\" height=\"14\"/>"
-                    + "<text class=\"quiet\" x=\"\(left + 20)\" y=\"\(top + 12)\">\(entry.1)</text>")
+                    + "<text class=\"label quiet\" x=\"\(left + 20)\" y=\"\(top + 12)\">\(entry.1)</text>")
         }
         lines.append(
-            "<rect class=\"signing planned\" x=\"\(Self.margin + 290)\" y=\"\(bottom + 66)\" width=\"14\" height=\"14\"/>"
-                + "<text class=\"quiet\" x=\"\(Self.margin + 310)\" y=\"\(bottom + 78)\">paler: planned, if every step is in time"
+            "<rect class=\"signing planned\" x=\"\(Self.margin + Self.column)\" y=\"\(bottom + 66)\" width=\"14\" height=\"14\"/>"
+                + "<text class=\"label quiet\" x=\"\(Self.margin + Self.column + 20)\" y=\"\(bottom + 78)\">paler: planned"
                 + "</text>")
         for (index, note) in notes.enumerated() {
             lines.append(
-                "<text class=\"nowLabel\" x=\"\(Self.margin)\" y=\"\(bottom + 108 + index * 18)\">\(Escaper.xml(note))</text>"
+                "<text class=\"label nowLabel\" x=\"\(Self.margin)\" y=\"\(bottom + 108 + index * 18)\">\(Escaper.xml(note))</text>"
             )
         }
         return lines
