@@ -71,7 +71,9 @@ struct RFC8017VerificationTests {
     @Test func saysThatAKeyIsTooShortForAHash() throws {
         let short = [0xC1] + [UInt8](repeating: 0, count: 62) + [1]
         let key = try RSAPublicKeyHandle(modulus: short, exponent: [1, 0, 1])
-        func isValid(_ hash: SHA2) throws -> Bool { try key.isValid(signature: short.span, for: short.span, hash: hash) }
+        func isValid(_ hash: SHA2) throws -> Bool {
+            try key.isValid(signature: short.span, for: short.span, hash: hash)
+        }
         #expect(try !isValid(.sha256))
         let error = #expect(throws: AuthKeysError.self) { try isValid(.sha512) }
         #expect(error?.code == "crypto.failed")

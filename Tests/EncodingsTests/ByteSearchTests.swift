@@ -7,7 +7,7 @@ import Testing
     /// Bytes that differ from each other by one bit or by one, which carries and borrows could mistake.
     private static let bytes: [UInt8] = [0x00, 0x01, 0x09, 0x0A, 0x0B, 0x7F, 0x80, 0x8A, 0xFF]
 
-    private func count(of byte: UInt8, in text: [UInt8]) -> Int { text.span.count(of: byte) }
+    private func occurrences(of byte: UInt8, in text: [UInt8]) -> Int { text.span.count(of: byte) }
 
     private func areSame(_ left: [UInt8], _ right: [UInt8]) -> Bool { left.span.hasSameBytes(as: right.span) }
 
@@ -16,7 +16,7 @@ import Testing
         for count in 0..<200 {
             let text = (0..<count).map { _ in Self.bytes.randomElement(using: &random) ?? 0 }
             for byte in Self.bytes {
-                #expect(count(of: byte, in: text) == text.count { $0 == byte }, "seed \(random.seed)")
+                #expect(occurrences(of: byte, in: text) == text.count { $0 == byte }, "seed \(random.seed)")
                 let start = Int.random(in: 0...count, using: &random)
                 let found = text.span.firstIndex(of: byte, from: start)
                 #expect(found == text[start...].firstIndex(of: byte), "seed \(random.seed)")
