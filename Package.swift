@@ -37,7 +37,7 @@ let package = Package(
         layer("EnvironmentText", ["Encodings"]),
         layer("HTTPExchange", ["Encodings"]),
         layer("AuthKeysJOSE", ["KeyStrength", "KeyFormats", "HTTPExchange", "Encodings"]),
-        layer("Consumers", ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings"]),
+        layer("Consumers", ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "HTTPExchange", "Encodings"]),
         layer(
             "Diagnosis",
             [

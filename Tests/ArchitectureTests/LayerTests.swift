@@ -15,7 +15,7 @@ import Testing
         "EnvironmentText": ["Encodings"],
         "HTTPExchange": ["Encodings"],
         "AuthKeysJOSE": ["KeyStrength", "KeyFormats", "HTTPExchange", "Encodings"],
-        "Consumers": ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings"],
+        "Consumers": ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "HTTPExchange", "Encodings"],
         "Diagnosis": [
             "Consumers", "AuthKeysJOSE", "KeyFormats", "KeyStrength", "EnvironmentText", "HTTPExchange", "Encodings",
         ],

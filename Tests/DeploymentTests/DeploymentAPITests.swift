@@ -1,4 +1,5 @@
 import CryptoOpenSSL
+import Consumers
 import Deployment
 import Encodings
 import HTTPExchange

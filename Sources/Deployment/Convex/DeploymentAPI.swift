@@ -1,4 +1,5 @@
 internal import CryptoOpenSSL
+internal import Consumers
 package import Encodings
 package import HTTPExchange
 

@@ -4,6 +4,8 @@ package import Consumers
 package struct Evidence: Sendable {
     package let profile: Profile
     package let keySet: KeySetEvidence?
+    /// What the deployment answered that these values are on.
+    package var live: LiveEvidence?
 
     package init(profile: Profile, keySet: KeySetEvidence? = nil) {
         self.profile = profile

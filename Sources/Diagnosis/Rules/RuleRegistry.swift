@@ -1,12 +1,23 @@
 /// Every rule there is. Of findings of equal weight, those of the earlier rule come first.
 package enum RuleRegistry {
-    package static let rules: [any Rule] = keySetRules
+    package static let rules: [any Rule] = keySetRules + liveRules
 
     /// What `jwks lint` asks. Causes stand before what they cause.
     package static let keySetRules: [any Rule] = [
         MalformedSet(), PrivateMember(), DuplicateMember(), NumberEncoding(), ForeignKeyType(), UnreadableKey(),
         NotForSigning(), KeySize(), WeakKey(), DuplicateKeyID(), DuplicateKey(), AmbiguousKeys(), NoEligibleKey(),
         ValueTooLarge(), TooManyKeys(), MissingKeyID(), UnusualKeyID(), ForeignThumbprint(),
+    ]
+
+    /// What is asked of a deployment that runs: the way there first, then what is there, then whether it fits.
+    package static let liveRules: [any Rule] = [
+        Unreachable(), InsecureConnection(), NoAnswerInTime(), CutOffAnswer(), OversizedAnswer(), ForeignProtocol(),
+        UnusableProxy(), FailedFetch(), NotADeployment(), AdminKeyRefused(), VariableNotStored(), IssuerIsAPI(),
+        SiteRouting(), NoHTTPActions(), NoMatchingRoute(), MissingVariable(), FailingIssuer(), BadGateway(),
+        RedirectedIssuer(), LoginWall(), LockedIssuer(), UnexpectedStatus(), WrongContentType(), MalformedDocument(),
+        MalformedPublishedSet(), OtherIssuer(), MissingDiscoveryMember(), UnusableKeySetURL(), ForeignKeySet(),
+        StalePublishedKeys(), UnpublishedKey(), ReusedKeyID(), ProbeRefused(), NotDeployed(), ServerClock(),
+        ReadOnlyAdminKey(),
     ]
 
     /// What the rules find, the worst first and causes before what they cause.

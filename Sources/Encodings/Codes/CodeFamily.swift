@@ -30,6 +30,7 @@ public enum CodeRegistry {
         JWTCode.self,
         KeyCode.self,
         KeyTextCode.self,
+        LiveCode.self,
         NetworkCode.self,
         PEMCode.self,
         PKCS8Code.self,
