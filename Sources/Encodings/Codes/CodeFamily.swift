@@ -35,6 +35,7 @@ public enum CodeRegistry {
         PEMCode.self,
         PKCS8Code.self,
         PassphraseCode.self,
+        RotationCode.self,
         TextCode.self,
         TimeCode.self,
         TokenTextCode.self,
