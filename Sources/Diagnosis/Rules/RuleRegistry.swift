@@ -16,7 +16,7 @@ package enum RuleRegistry {
         SiteRouting(), NoHTTPActions(), NoMatchingRoute(), MissingVariable(), FailingIssuer(), BadGateway(),
         RedirectedIssuer(), LoginWall(), LockedIssuer(), UnexpectedStatus(), WrongContentType(), MalformedDocument(),
         MalformedPublishedSet(), OtherIssuer(), MissingDiscoveryMember(), UnusableKeySetURL(), ForeignKeySet(),
-        StalePublishedKeys(), UnpublishedKey(), ReusedKeyID(), ProbeRefused(), NotDeployed(), ServerClock(),
+        StalePublishedKeys(), KeyNotPublished(), ReusedKeyID(), ProbeRefused(), NotDeployed(), ServerClock(),
         ReadOnlyAdminKey(),
     ]
 

@@ -2,7 +2,7 @@ internal import AuthKeysJOSE
 internal import Consumers
 internal import Encodings
 
-struct UnpublishedKey: LiveRule {
+struct KeyNotPublished: LiveRule {
     let code = LiveCode.unpublishedKey.code
     let severity = Finding.Severity.error
     let title = "The key that signs is not published"
