@@ -1,3 +1,4 @@
+internal import Consumers
 internal import CryptoOpenSSL
 internal import Consumers
 package import Encodings

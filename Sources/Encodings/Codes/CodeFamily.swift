@@ -34,6 +34,7 @@ public enum CodeRegistry {
         NetworkCode.self,
         PEMCode.self,
         PKCS8Code.self,
+        PairCode.self,
         PassphraseCode.self,
         RotationCode.self,
         TextCode.self,
