@@ -19,6 +19,7 @@ struct DoctorCommand: Command {
             .init("authkeys doctor --env-file .env.production", "Judge the values of a file."),
             .init("authkeys doctor --key key.pem --jwks jwks.json", "See whether the two belong together."),
             .init("authkeys doctor --env-file convex.env --token env:TOKEN", "Find out why a token is refused."),
+            .init("authkeys doctor --live --probe", "Judge a deployment that runs, and have it judge a token."),
         ],
         exitStatuses: [
             .init(0, "Nothing is wrong; there may be warnings and notes."), .init(1, "Something is wrong."),

@@ -1,6 +1,7 @@
 internal import CommandOptions
 internal import Consumers
 internal import Encodings
+internal import HTTPExchange
 
 /// What `doctor` is to look at, beside the environment.
 struct DoctorOptions: Sendable {
@@ -10,6 +11,8 @@ struct DoctorOptions: Sendable {
     let issuer: String?
     let audience: String?
     let token: TokenInput?
+    let live: OptionalValue<HTTPURL>
+    let isProbing: Bool
     let profile: Profile
     let time: TimeArgument
     let printsJSON: Bool
@@ -22,6 +25,8 @@ struct DoctorOptions: Sendable {
         issuer = try arguments.value(of: Self.issuer)
         audience = try arguments.value(of: Self.audience)
         token = try arguments.value(of: Self.token)
+        live = try arguments.value(of: Self.live)
+        isProbing = arguments.contains(Self.probe)
         profile = try arguments.required(GenerateOptions.profile)
         time = try arguments.value(of: Self.at) ?? .relative(.zero)
         printsJSON = arguments.contains(CommandTree.json)
@@ -29,12 +34,17 @@ struct DoctorOptions: Sendable {
         var sources = [key, keySet]
         if case .source(let source) = token { sources.append(source) }
         try InputSource.checkStandardInputIsReadOnce(sources)
+        if isProbing, case .absent = live {
+            throw UsageError(
+                .missingOption, "'--probe' shows a token to a deployment, and none is named",
+                hint: "authkeys doctor --live --probe")
+        }
     }
 
     // MARK: - The options
 
     static let specs = [
-        environmentFile.spec, key.spec, keySet.spec, issuer.spec, audience.spec, token.spec,
+        environmentFile.spec, key.spec, keySet.spec, issuer.spec, audience.spec, token.spec, live.spec, probe.spec,
         GenerateOptions.profile.spec, at.spec,
     ]
 
@@ -66,6 +76,24 @@ struct DoctorOptions: Sendable {
         "token", metavar: "TOKEN", help: "A token that was refused, or one to look at: a SOURCE or the token itself.",
         isSecret: true
     ) { (text: String) throws(UsageError) -> TokenInput in try TokenInput(text) }
+
+    static let live = OptionalValueOption(
+        "live", metavar: "URL",
+        help: "Ask a deployment too: that of CONVEX_SELF_HOSTED_URL, or the one whose API or site origin is URL."
+    ) { (text: String) throws(UsageError) -> HTTPURL in
+        do throws(AuthKeysError) {
+            let url = try HTTPURL(text)
+            guard !url.target.contains("?") else { throw AuthKeysError(NetworkCode.url, "the URL holds a query") }
+            return try HTTPURL(url.origin + String(url.target.reversed().drop { $0 == "/" }.reversed()))
+        } catch {
+            throw .invalidValue(text, "cannot be asked: \(error.message)", hint: error.hint)
+        }
+    }
+
+    static let probe = Flag(
+        "probe",
+        help: "Show the deployment a token of 30 seconds, for nobody, signed with the private key that it stores."
+    )
 
     static let at = Option(
         "at", metavar: "TIME", help: "Judge tokens as of this moment: \(TimeArgument.forms).",

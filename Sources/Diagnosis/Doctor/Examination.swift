@@ -12,8 +12,11 @@ package enum Examination {
             }
         }
         return DiagnosisReport(
-            profile: evidence.first?.profile.name ?? "", findings: findings.inOrderOfExplanation(),
-            passed: evidence.flatMap(GoodNews.lines).uniqued(), notChecked: evidence.flatMap(Unchecked.list).uniqued())
+            profile: evidence.first?.profile.name ?? "",
+            viewpoint: evidence.lazy.compactMap { $0.live?.viewpoint }.first,
+            findings: findings.inOrderOfExplanation(),
+            passed: evidence.flatMap { GoodNews.lines($0) + ($0.live?.passed ?? []) }.uniqued(),
+            notChecked: evidence.flatMap { Unchecked.list($0) + ($0.live?.everythingNotChecked ?? []) }.uniqued())
     }
 }
 

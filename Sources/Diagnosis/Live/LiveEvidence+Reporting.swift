@@ -4,7 +4,7 @@ internal import HTTPExchange
 extension LiveEvidence {
     /// From where it was looked, for the head of a report.
     package var viewpoint: String {
-        "the deployment was asked from this machine; the backend asks its issuer from inside its container"
+        "this machine; the backend looks its issuer up from inside its container"
     }
 
     /// What was looked at and is good, a line each.
@@ -13,7 +13,7 @@ extension LiveEvidence {
         if let answer = answer(to: .version), answer.isVersion {
             lines.append("the API of a deployment answers at \(answer.url.origin)")
         }
-        if answer(to: .adminKey)?.response?.status == 200 { lines.append("the deployment accepts the admin key") }
+        if let response = answer(to: .adminKey)?.response, response.status == 200, !response.isMarkup { lines.append("the deployment accepts the admin key") }
         if let stored, VariableNotStored.names.allSatisfy(stored.has) {
             lines.append("JWT_PRIVATE_KEY and JWKS are set on the deployment")
         }

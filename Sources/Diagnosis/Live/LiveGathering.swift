@@ -87,10 +87,13 @@ package struct LiveGathering {
             return
         }
         live.exchanges.append(answer)
-        guard answer.response?.status == 200 else {
-            if answer.response != nil { ask(.instanceName, api, "/instance_name") }
-            leaveOut("what the deployment stores", "the admin key was not accepted")
-            return
+        guard let response = answer.response, [200, 400, 401, 403].contains(response.status), !response.isMarkup else {
+            let found = answer.response.map { $0.isMarkup ? "a web page came" : "status \($0.status) came" } ?? "no answer came"
+            return leaveOut("what the deployment stores", "\(found) where the admin key should have been judged")
+        }
+        guard response.status == 200 else {
+            ask(.instanceName, api, "/instance_name")
+            return leaveOut("what the deployment stores", "the admin key was not accepted")
         }
         do throws(AuthKeysError) { live.stored = try stored() } catch {
             leaveOut("what the deployment stores", error.message, error.hint)
@@ -182,7 +185,7 @@ package struct LiveGathering {
         let time = live.answer(to: .version)?.response?.date ?? access.now()
         do throws(AuthKeysError) {
             let token = try makeToken(issuer, time, live)
-            let body = #"{"path":"authkeys/probe:nothing","args":{},"format":"json"}"#
+            let body = #"{"path":"authkeysProbe:none","args":{},"format":"json"}"#
             let answer = exchange(
                 .probe, api, "/api/query", .token(token.text), method: "POST",
                 headers: [HTTPField(name: "Content-Type", value: "application/json")], body: Array(body.utf8))

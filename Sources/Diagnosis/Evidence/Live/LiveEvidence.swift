@@ -1,3 +1,4 @@
+package import Encodings
 package import HTTPExchange
 
 /// What a deployment answered when it was asked from this machine, and what it stores, without any value that is secret.
@@ -20,6 +21,19 @@ package struct LiveEvidence: Sendable {
 
     package func answer(to question: LiveQuestion) -> LiveExchange? {
         exchanges.first { $0.question == question }
+    }
+
+    /// The same as it came, and where it is.
+    package var publishedText: (body: [UInt8], place: HTTPURL)? {
+        guard document(.keySet)?.isGood ?? false, let answer = answer(to: .keySet), let response = answer.response else {
+            return nil
+        }
+        return (response.body, answer.url)
+    }
+
+    /// The first failure of that kind.
+    package func failure(_ network: NetworkCode) -> AuthKeysError? {
+        exchanges.lazy.compactMap(\.failure).first { $0.code == network.code }
     }
 
     func document(_ question: LiveQuestion) -> LiveDocument? {

@@ -31,7 +31,8 @@ package struct LiveProbe: Sendable {
         let json = try? JSON.parse(response.body.span, limits: JSONLimits(bytes: 65_536, depth: 16))
         // It looks for the function only for a token that it accepts. What it says of the function can be redacted.
         if response.status == 200, json?["status"]?.string == "error" { return .accepted }
-        guard (400..<500).contains(response.status), let json, let message = json["message"]?.string else {
+        let isDiscovery = json?["code"]?.string == "AuthProviderDiscoveryFailed"
+        guard (400..<500).contains(response.status) || isDiscovery, let json, let message = json["message"]?.string else {
             return .unclear("status \(response.status)")
         }
         let code = json["code"]?.string

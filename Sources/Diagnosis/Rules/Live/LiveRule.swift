@@ -27,15 +27,25 @@ extension LiveEvidence {
 
     /// Whether the deployment has what its site origin does not lead to.
     var isRoutedWrongly: Bool {
-        guard !issuerIsAPI, document(.documentThroughAPI)?.isGood ?? false, let atSite = document(.document) else {
+        guard !issuerIsAPI, namedIssuer == nil, document(.documentThroughAPI)?.isGood ?? false, let atSite = document(.document) else {
             return false
         }
         return atSite.isOfTheWay
     }
 
     /// The fault on the way to the site origin that explains what stands there instead of a document.
-    var faultOfTheWay: LiveCode? {
-        issuerIsAPI ? .issuerIsAPI : isRoutedWrongly ? .siteRouting : nil
+    var faultOfTheWay: (any CodeFamily)? {
+        if issuerIsAPI { return LiveCode.issuerIsAPI }
+        if namedIssuer != nil { return DiscoveryCode.issuerMismatch }
+        return isRoutedWrongly ? LiveCode.siteRouting : nil
+    }
+
+    /// The issuer that the deployment says it is, when it is another one than was asked.
+    var namedIssuer: String? {
+        guard let issuer, case .object(let json)? = document(.documentThroughAPI), let named = json["issuer"]?.string,
+            !named.utf8.elementsEqual(issuer.text.utf8)
+        else { return nil }
+        return named
     }
 
     /// What OpenID discovery makes of a document that came.

@@ -24,7 +24,7 @@ struct ProbeRefused: LiveRule {
         case nil: break
         }
         let explanation = Explanation(
-            code: code, message: message, isAcceptable: probe.expected?.accepted ?? false, live: live)
+            code: code, message: message, isAcceptable: probe.expected?.accepted ?? false, refusal: refusal, live: live)
         return [
             finding(
                 "the backend refuses a token that the deployment's own key signs", evidence: evidence,
@@ -38,7 +38,7 @@ struct ProbeRefused: LiveRule {
         let fix: Finding.Fix?
         let cause: (any CodeFamily)?
 
-        init(code: String?, message: String, isAcceptable: Bool, live: LiveEvidence) {
+        init(code: String?, message: String, isAcceptable: Bool, refusal: Refusal?, live: LiveEvidence) {
             let inside = live.issuer.flatMap { LiveEvidence.fromInside($0.text + "/.well-known/openid-configuration") }
             if code == "NoAuthProvider" || message.contains("No auth provider found") {
                 reason = "No provider of auth.config has this issuer and this audience, or the config was not deployed."
@@ -53,7 +53,7 @@ struct ProbeRefused: LiveRule {
                 fix = inside.map { .command($0) }
                 cause = Self.causeOfDiscovery(live)
             } else {
-                cause = Self.causeOfKeys(live)
+                cause = Self.causeOfKeys(live) ?? refusal.flatMap { JOSECode(rawValue: $0.code.rawValue) }
                 reason =
                     isAcceptable && cause == nil
                     ? "The backend has other keys than the issuer publishes now: it keeps a copy for as long as it cannot fetch a newer "
