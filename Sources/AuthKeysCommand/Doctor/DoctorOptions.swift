@@ -15,7 +15,7 @@ struct DoctorOptions: Sendable {
     let isProbing: Bool
     let profile: Profile
     let time: TimeArgument
-    let printsJSON: Bool
+    let reporting: DoctorReporting
     let isQuiet: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -29,7 +29,7 @@ struct DoctorOptions: Sendable {
         isProbing = arguments.contains(Self.probe)
         profile = try arguments.required(GenerateOptions.profile)
         time = try arguments.value(of: Self.at) ?? .relative(.zero)
-        printsJSON = arguments.contains(CommandTree.json)
+        reporting = try DoctorReporting(arguments)
         isQuiet = arguments.contains(CommandTree.quiet)
         var sources = [key, keySet]
         if case .source(let source) = token { sources.append(source) }
@@ -43,10 +43,11 @@ struct DoctorOptions: Sendable {
 
     // MARK: - The options
 
-    static let specs = [
-        environmentFile.spec, key.spec, keySet.spec, issuer.spec, audience.spec, token.spec, live.spec, probe.spec,
-        GenerateOptions.profile.spec, at.spec,
-    ]
+    static let specs =
+        [
+            environmentFile.spec, key.spec, keySet.spec, issuer.spec, audience.spec, token.spec, live.spec,
+            probe.spec, GenerateOptions.profile.spec, at.spec,
+        ] + DoctorReporting.specs
 
     static let environmentFile = Option(
         "env-file", metavar: "FILE",

@@ -98,8 +98,8 @@ enum LiveDocument: Sendable {
     var isOfTheWay: Bool {
         switch self {
         case .failed(let error): error.code == NetworkCode.unreachable.code
-        case .gateway, .status, .noRoute, .noHTTPActions, .malformed, .contentType: true
-        case .object, .missingVariable, .serverError, .redirect, .page, .locked: false
+        case .gateway, .status, .noRoute, .noHTTPActions, .malformed: true
+        case .object, .contentType, .missingVariable, .serverError, .redirect, .page, .locked: false
         }
     }
 }

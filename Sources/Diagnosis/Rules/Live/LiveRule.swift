@@ -64,6 +64,7 @@ extension LiveEvidence {
     /// The code of a rule, as what a finding names for its cause.
     static func family(of code: AuthKeysError.Code) -> (any CodeFamily)? {
         LiveCode(rawValue: code.rawValue) ?? DiscoveryCode(rawValue: code.rawValue)
+            ?? NetworkCode(rawValue: code.rawValue)
     }
 
     /// The line to run where the backend runs: what it sees from there can differ.

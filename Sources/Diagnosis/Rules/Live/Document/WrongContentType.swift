@@ -1,7 +1,7 @@
 internal import Encodings
 
 struct WrongContentType: LiveDocumentRule {
-    let code = LiveCode.contentType.code
+    let code = NetworkCode.contentType.code
     let severity = Finding.Severity.error
     let title = "The issuer's documents have the wrong content type"
     let explanation = """
