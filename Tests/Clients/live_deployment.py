@@ -1,12 +1,15 @@
-"""live_deployment.py SITUATION.json
+"""live_deployment.py SITUATION
+live_deployment.py --env-file FILE SITUATION
 
 A self-hosted Convex deployment on two free ports of 127.0.0.1, the API (3210) and the site (3211), with the proxies and the
 faults before them that the situation asks for. It prints the two ports, serves until standard input ends, and then prints
-the requests that it got as JSON.
+the requests that it got as JSON. With --env-file it goes into the background, writes the address of the API and the admin
+key to the file, and ends when the folder of that file is gone.
 
-The situation is an object, in which {api} and {site} stand for the two origins; every member may be left out:
+The situation is a file with an object, or the object itself, in which {api} and {site} stand for the two origins; every member may be left out:
 
   variables     what is stored: an object of names and values
+  stored        the same as the convex.env that authkeys generate wrote
   site, api     what stands in the way, by path (the first that is a suffix of the path counts, "" is every path): one of
                 answers() below, or {"status":…, "type":…, "headers":{…}, "body":…}
   keys          what is published in the place of the stored JWKS
@@ -22,6 +25,7 @@ The situation is an object, in which {api} and {site} stand for the two origins;
 
 import email.utils
 import json
+import os
 import signal
 import socketserver
 import ssl
@@ -192,26 +196,60 @@ class Server(socketserver.ThreadingTCPServer):
     block_on_close = False
 
 
+def serve_in_background(servers, path):
+    if os.fork():
+        return
+    signal.alarm(300)  # a child does not inherit it
+    os.setsid()
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(null, descriptor)
+    for server in servers:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+    folder = os.path.dirname(os.path.abspath(path))
+    while os.path.isdir(folder):
+        time.sleep(0.2)
+
+
+def read_situation(argument):
+    """With the origins put in."""
+    text = argument
+    if not argument.startswith("{"):
+        with open(argument, encoding="utf-8") as file:
+            text = file.read()
+    scheme = "https" if "tls" in json.loads(text) else "http"
+    text = text.replace("{api}", f"http://127.0.0.1:{ports['api']}")
+    found = json.loads(text.replace("{site}", f"{scheme}://127.0.0.1:{ports['site']}"))
+    if "stored" in found:
+        with open(found["stored"], encoding="utf-8") as file:
+            lines = [line.rstrip("\n").partition("=") for line in file]
+        found["variables"] = {name: value[1:-1] for name, _, value in lines}
+    return found
+
+
 def main():
     # The tests run on threads that hold signals back, which a child inherits.
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
     signal.alarm(120)
-    with open(sys.argv[1], encoding="utf-8") as file:
-        text = file.read()
+    path = sys.argv[2] if sys.argv[1] == "--env-file" else None
     with Server(("127.0.0.1", 0), Handler) as api, Server(("127.0.0.1", 0), SiteHandler) as site:
         ports["api"], ports["site"] = api.server_address[1], site.server_address[1]
-        scheme = "https" if "tls" in json.loads(text) else "http"
-        text = text.replace("{api}", f"http://127.0.0.1:{ports['api']}")
-        situation.update(json.loads(text.replace("{site}", f"{scheme}://127.0.0.1:{ports['site']}")))
+        situation.update(read_situation(sys.argv[-1]))
         if "tls" in situation:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(situation["tls"])
             # The handshake is left to the thread of the connection: one that fails must not end the server.
             site.socket = context.wrap_socket(site.socket, server_side=True, do_handshake_on_connect=False)
-        print(ports["api"], ports["site"], flush=True)
         if situation.get("closed"):
             site.server_close()
-        for server in (api,) if situation.get("closed") else (api, site):
+        servers = [api] if situation.get("closed") else [api, site]
+        if path:
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(f"CONVEX_SELF_HOSTED_URL=http://127.0.0.1:{ports['api']}\n")
+                file.write(f"CONVEX_SELF_HOSTED_ADMIN_KEY='{ADMIN_KEY}'\n")
+            return serve_in_background(servers, path)
+        print(ports["api"], ports["site"], flush=True)
+        for server in servers:
             threading.Thread(target=server.serve_forever, daemon=True).start()
         sys.stdin.read()
         stopped.set()

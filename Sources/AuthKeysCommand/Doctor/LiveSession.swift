@@ -57,7 +57,8 @@ struct LiveSession {
         let values = StoredValues()
         let client = configuration.map { DeploymentClient($0, context) }
         var live = LiveGathering.gather(
-            target, access(client), stored: { () throws(AuthKeysError) in try values.fetch(from: client, options.profile) },
+            target, access(client),
+            stored: { () throws(AuthKeysError) in try values.fetch(from: client, options.profile) },
             probe: options.isProbing ? values.probe : nil)
         if let error = live.failure(NetworkCode.noCurl) { throw error }
         live.given = given.lazy.compactMap(LiveKeyPair.init).first
@@ -69,17 +70,18 @@ struct LiveSession {
         let fetcher = context.inputs.fetcherWithoutRedirects
         let api = client?.api
         return LiveAccess(
-            fetch: { request, credential throws(AuthKeysError) in
+            fetch: { request, credential throws(AuthKeysError) -> HTTPResponse in
                 switch credential {
-                case .none: try fetcher.fetch(request)
+                case .none: return try fetcher.fetch(request)
                 case .token(let token):
-                    try fetcher.fetch(request, credential: HTTPField(name: "Authorization", value: "Bearer \(token)"))
+                    let bearer = HTTPField(name: "Authorization", value: "Bearer \(token)")
+                    return try fetcher.fetch(request, credential: bearer)
                 case .adminKey:
-                    if let api, let url = try? HTTPURL(api.origin), try HTTPURL(request.url).hasSameOrigin(as: url) {
-                        try fetcher.fetch(request, credential: api.credential)
-                    } else {
+                    guard let api, let url = try? HTTPURL(api.origin), try HTTPURL(request.url).hasSameOrigin(as: url)
+                    else {
                         throw AuthKeysError(InternalCode.proofFailed, "the admin key would have gone to another origin")
                     }
+                    return try fetcher.fetch(request, credential: api.credential)
                 }
             }, now: context.now)
     }
@@ -100,7 +102,8 @@ struct LiveSession {
         }
         evidence.issuer = own?.issuer
         if evidence.issuer == nil, let issuer = live.issuer {
-            evidence.issuer = IssuerEvidence(issuer.text, at: ValuePlace(.deployment(origin: issuer.url.origin), name: "issuer"))
+            evidence.issuer = IssuerEvidence(
+                issuer.text, at: ValuePlace(.deployment(origin: issuer.url.origin), name: "issuer"))
         }
         evidence.live = live
         return evidence

@@ -1,6 +1,5 @@
 internal import Consumers
 internal import CryptoOpenSSL
-internal import Consumers
 package import Encodings
 package import HTTPExchange
 

@@ -13,7 +13,9 @@ extension LiveEvidence {
         if let answer = answer(to: .version), answer.isVersion {
             lines.append("the API of a deployment answers at \(answer.url.origin)")
         }
-        if let response = answer(to: .adminKey)?.response, response.status == 200, !response.isMarkup { lines.append("the deployment accepts the admin key") }
+        if let response = answer(to: .adminKey)?.response, response.status == 200, !response.isMarkup {
+            lines.append("the deployment accepts the admin key")
+        }
         if let stored, VariableNotStored.names.allSatisfy(stored.has) {
             lines.append("JWT_PRIVATE_KEY and JWKS are set on the deployment")
         }

@@ -88,7 +88,8 @@ package struct LiveGathering {
         }
         live.exchanges.append(answer)
         guard let response = answer.response, [200, 400, 401, 403].contains(response.status), !response.isMarkup else {
-            let found = answer.response.map { $0.isMarkup ? "a web page came" : "status \($0.status) came" } ?? "no answer came"
+            let found =
+                answer.response.map { $0.isMarkup ? "a web page came" : "status \($0.status) came" } ?? "no answer came"
             return leaveOut("what the deployment stores", "\(found) where the admin key should have been judged")
         }
         guard response.status == 200 else {

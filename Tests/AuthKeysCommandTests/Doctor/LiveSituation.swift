@@ -13,6 +13,8 @@ struct LiveSituation: Sendable, CustomTestStringConvertible {
     let api: String
     let adminKey: String
     let isTrusted: Bool
+    /// Beside what is always there.
+    let environment: [String: String]
     /// In milliseconds.
     let timeLimit: Int?
     let codes: [String]
@@ -39,11 +41,13 @@ struct LiveSituation: Sendable, CustomTestStringConvertible {
         if situation["variables"] == nil { situation["variables"] = ["JWT_PRIVATE_KEY": "{KEY}", "JWKS": "{JWKS}"] }
         situation["now"] = 1_700_000_000
         isTLS = situation["tls"] != nil
-        self.situation = (try? JSONSerialization.data(withJSONObject: situation)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        self.situation =
+            (try? JSONSerialization.data(withJSONObject: situation)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         isConfigured = row["configured"] as? Bool ?? true
         api = row["api"] as? String ?? "{api}"
         adminKey = row["adminKey"] as? String ?? LiveDeployment.adminKey
         isTrusted = row["trusted"] as? Bool ?? false
+        environment = row["environment"] as? [String: String] ?? [:]
         timeLimit = row["timeLimit"] as? Int
         notChecked = row["notChecked"] as? [String] ?? []
     }

@@ -32,6 +32,7 @@ import Testing
             try Data(values.certificate.utf8).write(to: known)
             environment["CURL_CA_BUNDLE"] = known.path
         }
+        environment.merge(row.environment) { $1 }
         var limits = CurlFetcher.Limits()
         if let timeLimit = row.timeLimit { limits.time = .milliseconds(timeLimit) }
         let fetcher = CurlFetcher(environment: environment, limits: limits)

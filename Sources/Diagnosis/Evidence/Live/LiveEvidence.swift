@@ -25,7 +25,8 @@ package struct LiveEvidence: Sendable {
 
     /// The same as it came, and where it is.
     package var publishedText: (body: [UInt8], place: HTTPURL)? {
-        guard document(.keySet)?.isGood ?? false, let answer = answer(to: .keySet), let response = answer.response else {
+        guard document(.keySet)?.isGood ?? false, let answer = answer(to: .keySet), let response = answer.response
+        else {
             return nil
         }
         return (response.body, answer.url)

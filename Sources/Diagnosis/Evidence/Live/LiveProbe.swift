@@ -32,7 +32,8 @@ package struct LiveProbe: Sendable {
         // It looks for the function only for a token that it accepts. What it says of the function can be redacted.
         if response.status == 200, json?["status"]?.string == "error" { return .accepted }
         let isDiscovery = json?["code"]?.string == "AuthProviderDiscoveryFailed"
-        guard (400..<500).contains(response.status) || isDiscovery, let json, let message = json["message"]?.string else {
+        guard (400..<500).contains(response.status) || isDiscovery, let json, let message = json["message"]?.string
+        else {
             return .unclear("status \(response.status)")
         }
         let code = json["code"]?.string

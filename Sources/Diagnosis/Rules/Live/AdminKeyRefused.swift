@@ -14,7 +14,9 @@ struct AdminKeyRefused: LiveRule {
         """
 
     func findings(in live: LiveEvidence, for profile: Profile) -> [Finding] {
-        guard let answer = live.answer(to: .adminKey), let response = answer.response, [400, 401, 403].contains(response.status), !response.isMarkup else {
+        guard let answer = live.answer(to: .adminKey), let response = answer.response,
+            [400, 401, 403].contains(response.status), !response.isMarkup
+        else {
             return []
         }
         let json = try? JSON.parse(response.body.span, limits: JSONLimits(bytes: 65_536, depth: 8))

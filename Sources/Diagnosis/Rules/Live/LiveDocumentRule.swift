@@ -21,12 +21,28 @@ extension LiveDocumentRule {
         let subjects = bad.map { $0.exchange.question.isKeySet ? "the key set" : "the issuer's document" }
         var evidence = bad.map { "\($0.exchange.place) \(complaint(about: $0.document, in: $0.exchange) ?? "")" }
         evidence += throughAPI(live)
+        if let words = words(of: profile, live) { evidence.append("\(profile.name) then says: \(words)") }
         return [
             finding(
                 "\(Set(subjects).count == 2 ? "the issuer's document and the key set" : subjects[0]) \(verdict)",
                 evidence: evidence, reason: reason, fix: fix(for: first.document, of: first.exchange, in: live),
                 explainedBy: cause(of: first.document, in: live))
         ]
+    }
+
+    /// What the consumer answers to every token for it, where it looks at that document.
+    private func words(of profile: Profile, _ live: LiveEvidence) -> String? {
+        guard let exchange = live.answer(to: .document), complaint(about: LiveDocument(exchange), in: exchange) != nil,
+            let response = exchange.response, let issuer = live.issuer
+        else { return nil }
+        do throws(Refusal) {
+            _ = try profile.keySetURL(
+                inDiscovery: response, settings: VerifierSettings(issuer: issuer.text, audience: nil))
+            return nil
+        } catch {
+            let words = error.message.unicodeScalars.prefix(200)
+            return String(words) + (words.endIndex == error.message.unicodeScalars.endIndex ? "" : "…")
+        }
     }
 
     /// The same path past the site origin: what tells a wrong value from a wrong way.

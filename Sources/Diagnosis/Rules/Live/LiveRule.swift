@@ -27,7 +27,9 @@ extension LiveEvidence {
 
     /// Whether the deployment has what its site origin does not lead to.
     var isRoutedWrongly: Bool {
-        guard !issuerIsAPI, namedIssuer == nil, document(.documentThroughAPI)?.isGood ?? false, let atSite = document(.document) else {
+        guard !issuerIsAPI, namedIssuer == nil, document(.documentThroughAPI)?.isGood ?? false,
+            let atSite = document(.document)
+        else {
             return false
         }
         return atSite.isOfTheWay
