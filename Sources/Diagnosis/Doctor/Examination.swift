@@ -16,7 +16,9 @@ package enum Examination {
             viewpoint: evidence.lazy.compactMap { $0.live?.viewpoint }.first,
             findings: findings.inOrderOfExplanation(),
             passed: evidence.flatMap { GoodNews.lines($0) + ($0.live?.passed ?? []) }.uniqued(),
-            notChecked: evidence.flatMap { Unchecked.list($0) + ($0.live?.everythingNotChecked ?? []) }.uniqued())
+            notChecked: evidence.flatMap { Unchecked.list($0) + ($0.live?.everythingNotChecked ?? []) }.uniqued(),
+            // Of several environments the first: one picture shows one pair.
+            picture: evidence.first.map { MatchPicture(of: $0) } ?? MatchPicture())
     }
 }
 
