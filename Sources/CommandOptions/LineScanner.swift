@@ -3,6 +3,8 @@ struct LineScanner {
     let path: CommandPath
     /// By the name of the option; a flag leaves an empty text each time.
     private var given: [String: [String]] = [:]
+    /// Options that stand without the value they may have.
+    private var alone: Set<String> = []
     private var arguments: [String] = []
 
     init(path: CommandPath) {
@@ -39,7 +41,7 @@ struct LineScanner {
         if arguments.count < required.count {
             throw .missingArguments(Array(required.dropFirst(arguments.count)), at: path)
         }
-        return ParsedArguments(command: path, given: given, arguments: arguments)
+        return ParsedArguments(command: path, given: given, alone: alone, arguments: arguments)
     }
 
     private mutating func take(argument: String) throws(UsageError) {
@@ -66,6 +68,12 @@ struct LineScanner {
         case .flag:
             guard value == nil else { throw .unexpectedValue(of: spec, at: path) }
             given[spec.name, default: []].append("")
+        case .optionalValue:
+            if value == nil, let next = rest.first, !looksLikeOption(next) {
+                value = rest.removeFirst()
+            }
+            if value == nil { alone.insert(spec.name) }
+            given[spec.name, default: []].append(value ?? "")
         case .value:
             if value == nil {
                 guard let next = rest.popFirst() else { throw .missingValue(of: spec, found: nil, at: path) }

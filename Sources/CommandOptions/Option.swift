@@ -38,6 +38,29 @@ package struct RepeatableOption<Value: Sendable>: Sendable {
     }
 }
 
+/// An option whose value may be left out.
+package struct OptionalValueOption<Value: Sendable>: Sendable {
+    package let spec: OptionSpec
+    package let convert: @Sendable (String) throws(UsageError) -> Value
+
+    /// - Parameter convert: may throw ``UsageError/invalidValue(_:_:hint:)``; the empty text of `--name=` reaches it too.
+    package init(
+        _ name: String, metavar: String, help: String,
+        convert: @escaping @Sendable (String) throws(UsageError) -> Value
+    ) {
+        spec = OptionSpec(name, arity: .optionalValue(metavar: metavar), help: help)
+        self.convert = convert
+    }
+}
+
+/// How such an option stands on the line.
+package enum OptionalValue<Value: Sendable>: Sendable {
+    case absent
+    /// Without a value.
+    case alone
+    case value(Value)
+}
+
 /// An option that is there or not.
 package struct Flag: Sendable {
     package let spec: OptionSpec

@@ -4,6 +4,9 @@ package struct OptionSpec: Sendable, Hashable {
         case flag
         /// Takes one value, shown in help as `metavar`: `DIR|-`.
         case value(metavar: String)
+        /// Takes one value or none, shown in help as `[metavar]`. The word behind it is its value unless it looks like an
+        /// option, so a command with arguments has no such option.
+        case optionalValue(metavar: String)
     }
 
     package enum Default: Sendable, Hashable {
@@ -60,6 +63,7 @@ extension OptionSpec {
         switch arity {
         case .flag: nil
         case .value(let metavar): metavar
+        case .optionalValue(let metavar): "[\(metavar)]"
         }
     }
 

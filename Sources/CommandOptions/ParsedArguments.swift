@@ -6,10 +6,12 @@ package struct ParsedArguments: Sendable {
     /// All arguments in order.
     package let arguments: [String]
     private let given: [String: [String]]
+    private let alone: Set<String>
 
-    init(command: CommandPath, given: [String: [String]], arguments: [String]) {
+    init(command: CommandPath, given: [String: [String]], alone: Set<String> = [], arguments: [String]) {
         self.command = command
         self.given = given
+        self.alone = alone
         self.arguments = arguments
     }
 
@@ -33,6 +35,13 @@ package struct ParsedArguments: Sendable {
     package func required<Value>(_ option: Option<Value>) throws(UsageError) -> Value {
         guard let value = try value(of: option) else { throw .missingOption(option.spec, at: command) }
         return value
+    }
+
+    /// - Throws: `invalidValue`, naming the option.
+    package func value<Value>(of option: OptionalValueOption<Value>) throws(UsageError) -> OptionalValue<Value> {
+        guard let text = texts(of: option.spec).last else { return .absent }
+        if alone.contains(option.spec.name) { return .alone }
+        return .value(try converted(text, option.spec, option.convert))
     }
 
     /// All the values given, in order, or else the default alone.

@@ -42,6 +42,9 @@ extension CommandPath {
             {
                 faults.append("the default of \(option.spelling) is not allowed")
             }
+            if case .optionalValue = option.arity, !command.arguments.isEmpty {
+                faults.append("\(option.spelling) would take an argument for its value")
+            }
             if option.isRequired, option.defaultValue != nil {
                 faults.append("\(option.spelling) is required and has a default")
             }

@@ -16,6 +16,8 @@ package struct CurlFetcher: Sendable {
         package var bodySize = 1_048_576
         package var headerSize = 65_536
         package var redirects = 5
+        /// Whether a redirect is followed at all; where it is not, it is the answer.
+        package var followsRedirects = true
 
         package init() {}
     }
@@ -49,7 +51,7 @@ package struct CurlFetcher: Sendable {
         let executable = try environment.executable()
         for _ in 0...max(0, limits.redirects) {
             let response = try send(request, executable, deadline)
-            guard let target = try redirect(of: response, to: request) else { return response }
+            guard limits.followsRedirects, let target = try redirect(of: response, to: request) else { return response }
             request = request.redirected(to: target)
         }
         throw AuthKeysError(

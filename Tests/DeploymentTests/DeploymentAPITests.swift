@@ -1,5 +1,6 @@
 import Consumers
 import CryptoOpenSSL
+import Consumers
 import Deployment
 import Encodings
 import HTTPExchange

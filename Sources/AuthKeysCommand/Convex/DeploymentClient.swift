@@ -1,7 +1,6 @@
 internal import CryptoOpenSSL
 internal import Deployment
 internal import Encodings
-internal import EnvironmentText
 internal import HTTPExchange
 internal import HostSystem
 
@@ -12,21 +11,13 @@ struct DeploymentClient: Sendable {
     let api: DeploymentAPI
     private let fetcher: CurlFetcher
 
-    /// - Throws: what ``DeploymentConfiguration`` throws; `file.*` for a file of settings that is there and cannot be
-    ///   read.
+    /// - Throws: what ``DeploymentConfiguration`` and ``DeploymentSettings/read(_:)`` throw.
     init(_ context: CommandContext) throws(AuthKeysError) {
-        var files: [(name: String, contents: EnvironmentFile)] = []
-        for name in DeploymentSettings.fileNames {
-            do throws(AuthKeysError) {
-                let text = try context.inputs.read(.file(name), limit: 1 << 20)
-                files.append((name, text.withBytes { DotEnv.parse($0) }))
-            } catch {
-                // A folder of that name is a Python environment.
-                guard [FileCode.missing.code, FileCode.notAFile.code].contains(error.code) else { throw error }
-            }
-        }
-        api = DeploymentAPI(
-            try DeploymentConfiguration(DeploymentSettings(environment: context.environment, files: files)))
+        self.init(try DeploymentConfiguration(.read(context)), context)
+    }
+
+    init(_ configuration: DeploymentConfiguration, _ context: CommandContext) {
+        api = DeploymentAPI(configuration)
         var fetcher = CurlFetcher(environment: context.environment)
         fetcher.limits.bodySize = DeploymentAPI.responseSizeLimit
         self.fetcher = fetcher

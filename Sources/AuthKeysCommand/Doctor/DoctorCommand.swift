@@ -20,6 +20,7 @@ struct DoctorCommand: Command {
             .init("authkeys doctor --env-file .env.production", "Judge the values of a file."),
             .init("authkeys doctor --key key.pem --jwks jwks.json", "See whether the two belong together."),
             .init("authkeys doctor --env-file convex.env --token env:TOKEN", "Find out why a token is refused."),
+            .init("authkeys doctor --live --probe", "Judge a deployment that runs, and have it judge a token."),
             .init("authkeys doctor --env-file convex.env --format html --out report.html", "Make a page of it."),
         ],
         exitStatuses: [

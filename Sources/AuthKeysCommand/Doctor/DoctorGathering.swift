@@ -20,7 +20,10 @@ struct DoctorGathering {
             evidence.environmentFile = file
             all.append(evidence)
         }
-        return all.isEmpty ? [evidence(of: own, given)] : all
+        if all.isEmpty { all = [evidence(of: own, given)] }
+        guard let session = try LiveSession(options: options, context: context, given: all) else { return all }
+        let deployment = try session.evidence()
+        return all.filter(\.hasValues) + [deployment]
     }
 
     private func evidence(of variables: [VariableEvidence], _ given: GivenValues) -> Evidence {

@@ -1,6 +1,7 @@
 internal import CommandOptions
 internal import Consumers
 internal import Encodings
+internal import HTTPExchange
 
 /// What `doctor` is to look at, beside the environment.
 struct DoctorOptions: Sendable {
@@ -10,6 +11,8 @@ struct DoctorOptions: Sendable {
     let issuer: String?
     let audience: String?
     let token: TokenInput?
+    let live: OptionalValue<HTTPURL>
+    let isProbing: Bool
     let profile: Profile
     let time: TimeArgument
     /// Where corrected values go; `nil` when nobody asked for them.
@@ -25,6 +28,8 @@ struct DoctorOptions: Sendable {
         issuer = try arguments.value(of: Self.issuer)
         audience = try arguments.value(of: Self.audience)
         token = try arguments.value(of: Self.token)
+        live = try arguments.value(of: Self.live)
+        isProbing = arguments.contains(Self.probe)
         profile = try arguments.required(GenerateOptions.profile)
         time = try arguments.value(of: Self.at) ?? .relative(.zero)
         fix = try arguments.value(of: Self.fix)
@@ -39,14 +44,19 @@ struct DoctorOptions: Sendable {
                 .conflictingOptions, "'--fix' writes the values of one environment, and several are given",
                 hint: "give one --env-file at a time")
         }
+        if isProbing, case .absent = live {
+            throw UsageError(
+                .missingOption, "'--probe' shows a token to a deployment, and none is named",
+                hint: "authkeys doctor --live --probe")
+        }
     }
 
     // MARK: - The options
 
     static let specs =
         [
-            environmentFile.spec, key.spec, keySet.spec, issuer.spec, audience.spec, token.spec,
-            GenerateOptions.profile.spec, at.spec, fix.spec,
+            environmentFile.spec, key.spec, keySet.spec, issuer.spec, audience.spec, token.spec, live.spec,
+            probe.spec, GenerateOptions.profile.spec, at.spec, fix.spec,
         ] + DoctorReporting.specs
 
     static let environmentFile = Option(
@@ -77,6 +87,24 @@ struct DoctorOptions: Sendable {
         "token", metavar: "TOKEN", help: "A token that was refused, or one to look at: a SOURCE or the token itself.",
         isSecret: true
     ) { (text: String) throws(UsageError) -> TokenInput in try TokenInput(text) }
+
+    static let live = OptionalValueOption(
+        "live", metavar: "URL",
+        help: "Ask a deployment too: that of CONVEX_SELF_HOSTED_URL, or the one whose API or site origin is URL."
+    ) { (text: String) throws(UsageError) -> HTTPURL in
+        do throws(AuthKeysError) {
+            let url = try HTTPURL(text)
+            guard !url.target.contains("?") else { throw AuthKeysError(NetworkCode.url, "the URL holds a query") }
+            return try HTTPURL(url.origin + String(url.target.reversed().drop { $0 == "/" }.reversed()))
+        } catch {
+            throw .invalidValue(text, "cannot be asked: \(error.message)", hint: error.hint)
+        }
+    }
+
+    static let probe = Flag(
+        "probe",
+        help: "Show the deployment a token of 30 seconds, for nobody, signed with the private key that it stores."
+    )
 
     static let at = Option(
         "at", metavar: "TIME", help: "Judge tokens as of this moment: \(TimeArgument.forms).",

@@ -65,6 +65,13 @@ package final class InputReader: Sendable {
         try fetcher.fetch(request)
     }
 
+    /// The same way to the network, on which a redirect is an answer.
+    var fetcherWithoutRedirects: CurlFetcher {
+        var fetcher = fetcher
+        fetcher.limits.followsRedirects = false
+        return fetcher
+    }
+
     private func variable(_ name: String, limit: Int) throws(AuthKeysError) -> SecretBytes {
         guard let value = try environment.value(of: name) else {
             throw AuthKeysError(

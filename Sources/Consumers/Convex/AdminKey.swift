@@ -6,6 +6,9 @@ package import Encodings
 package struct AdminKey: Sendable {
     package let text: String
 
+    /// The instance that it is a key of; no secret.
+    package var instanceName: String { String(text.prefix { $0 != "|" }) }
+
     /// What follows the name of the instance.
     package var secretPart: [UInt8] { Array(text.utf8.drop { $0 != UInt8(ascii: "|") }.dropFirst()) }
 

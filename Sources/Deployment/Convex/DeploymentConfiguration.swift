@@ -31,6 +31,26 @@ package struct DeploymentConfiguration: Sendable {
         }
     }
 
+    /// Where the API is, when that alone is asked.
+    /// - Throws: `convex.carriage-return`, `network.url`.
+    package static func url(in settings: DeploymentSettings) throws(AuthKeysError) -> HTTPURL? {
+        try settings.nonempty(urlName).map { setting throws(AuthKeysError) in try url(setting) }
+    }
+
+    /// With the admin key of settings that name no URL.
+    /// - Throws: what ``init(_:)`` throws of an admin key.
+    package init(_ settings: DeploymentSettings, at url: HTTPURL) throws(AuthKeysError) {
+        guard settings.nonempty(Self.urlName) == nil, let key = settings.nonempty(Self.adminKeyName) else {
+            self = try Self(settings)
+            return
+        }
+        try Self.refuseCloud(settings, isSelfHosted: true)
+        self.url = url
+        do throws(AuthKeysError) { adminKey = try AdminKey(key.value) } catch {
+            throw error.about("\(Self.adminKeyName) \(key.place)")
+        }
+    }
+
     private static let howToSet = "set both \(urlName) and \(adminKeyName) in the environment or in .env.local"
 
     private static func refuseCloud(_ settings: DeploymentSettings, isSelfHosted: Bool) throws(AuthKeysError) {

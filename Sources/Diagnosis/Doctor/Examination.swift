@@ -15,8 +15,11 @@ package enum Examination {
             passed += GoodNews.lines(environment, found)
         }
         return DiagnosisReport(
-            profile: evidence.first?.profile.name ?? "", findings: findings.uniqued().inOrderOfExplanation(),
-            passed: passed.uniqued(), notChecked: evidence.flatMap(Unchecked.list).uniqued(),
+            profile: evidence.first?.profile.name ?? "",
+            viewpoint: evidence.lazy.compactMap { $0.live?.viewpoint }.first,
+            findings: findings.uniqued().inOrderOfExplanation(),
+            passed: (passed + evidence.flatMap { $0.live?.passed ?? [] }).uniqued(),
+            notChecked: evidence.flatMap { Unchecked.list($0) + ($0.live?.everythingNotChecked ?? []) }.uniqued(),
             // Of several environments the first: one picture shows one pair.
             picture: evidence.first.map { MatchPicture(of: $0) } ?? MatchPicture())
     }

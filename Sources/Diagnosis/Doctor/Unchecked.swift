@@ -4,11 +4,11 @@ internal import Consumers
 enum Unchecked {
     static func list(_ evidence: Evidence) -> [DiagnosisReport.NotChecked] {
         var list: [DiagnosisReport.NotChecked] = []
-        if evidence.privateKey == nil {
+        if evidence.privateKey == nil, evidence.live == nil {
             list.append(
                 .init("whether the private key can be read and used", reason: "none was given", remedy: "--key SOURCE"))
         }
-        if evidence.keySet == nil {
+        if evidence.keySet == nil, evidence.live == nil {
             list.append(.init("whether the key set is sound", reason: "none was given", remedy: "--jwks SOURCE"))
         }
         if let key = evidence.privateKey, evidence.keySet != nil, key.publicKey == nil {
@@ -18,7 +18,7 @@ enum Unchecked {
         if let set = evidence.keySet, evidence.privateKey != nil, case .failure = set.contents {
             list.append(.init("whether key and key set belong together", reason: "the key set cannot be read"))
         }
-        if evidence.issuer == nil {
+        if evidence.issuer == nil, evidence.live == nil {
             list.append(.init("the issuer", reason: "none was given", remedy: "--issuer ISSUER"))
         }
         if evidence.token == nil {

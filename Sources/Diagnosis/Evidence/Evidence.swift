@@ -23,6 +23,8 @@ package struct Evidence: Sendable {
     package var pipeline: Pipeline?
     /// Now, as far as tokens are concerned.
     package var time: NumericDate?
+    /// What the deployment answered, where these values are a deployment's.
+    package var live: LiveEvidence?
 
     package init(profile: Profile, keySet: KeySetEvidence? = nil) {
         self.profile = profile
@@ -35,6 +37,6 @@ package struct Evidence: Sendable {
     }
 
     package var isEmpty: Bool {
-        keySet == nil && privateKey == nil && issuer == nil && token == nil && variables.isEmpty
+        keySet == nil && privateKey == nil && issuer == nil && token == nil && variables.isEmpty && live == nil
     }
 }

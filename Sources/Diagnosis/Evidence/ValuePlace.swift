@@ -9,6 +9,8 @@ package struct ValuePlace: Sendable, Hashable {
         case environmentFile(path: String, line: Int)
         /// The whole of a file, or of what a `SOURCE` names.
         case source(name: String, path: String?)
+        /// A variable that a deployment stores.
+        case deployment(origin: String)
         /// The text of an option itself.
         case argument
     }
@@ -28,6 +30,7 @@ package struct ValuePlace: Sendable, Hashable {
         case .environment: "\(name) in the environment"
         case .environmentFile(let path, let line): "\(name) on line \(line) of '\(path)'"
         case .source(let source, _): "\(name) \(source)"
+        case .deployment(let origin): "\(name) on '\(origin)'"
         case .argument: name
         }
     }
@@ -37,7 +40,7 @@ package struct ValuePlace: Sendable, Hashable {
         switch holder {
         case .environmentFile(let path, _): path
         case .source(_, let path): path
-        case .environment, .argument: nil
+        case .environment, .deployment, .argument: nil
         }
     }
 
@@ -45,7 +48,7 @@ package struct ValuePlace: Sendable, Hashable {
         switch holder {
         case .environmentFile(let path, let line): FindingPlace(path: path, line: line)
         case .source(_, let path): path.map { FindingPlace(path: $0) }
-        case .environment, .argument: nil
+        case .environment, .deployment, .argument: nil
         }
     }
 }
@@ -56,7 +59,7 @@ extension ValuePlace {
         switch holder {
         case .environment: "env:\(name)"
         case .source(_, let path): path.flatMap { try? Escaper.shellWord($0) } ?? "SOURCE"
-        case .environmentFile, .argument: "SOURCE"
+        case .environmentFile, .deployment, .argument: "SOURCE"
         }
     }
 }

@@ -25,6 +25,9 @@ package enum WatchedVariable {
             instanceName, instanceSecret, instanceSecretFile, adminKey, pinnedAdminKey, adminKeyFile, selfHostedURL,
         ]
 
+    /// Those that say whose tokens these are, and no more.
+    package static let ofIssuer = [issuer, siteURL, siteOrigin, cloudOrigin]
+
     /// What a container of Convex's image reads: a file that has one of them is a container's.
     package static let ofContainer = [siteOrigin, cloudOrigin, instanceSecret, instanceName]
 }

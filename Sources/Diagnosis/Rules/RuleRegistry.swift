@@ -2,7 +2,7 @@
 package enum RuleRegistry {
     package static let rules: [any Rule] = [
         pairRules, privateKeyRules, keyTextRules, variableRules, keySetRules, issuerRules, adminKeyRules, tokenRules,
-        tokenTextRules, environmentRules,
+        tokenTextRules, environmentRules, liveRules,
     ].flatMap { $0 }
 
     /// Of a private key and a set together.
@@ -13,6 +13,17 @@ package enum RuleRegistry {
         MalformedSet(), PrivateMember(), DuplicateMember(), NumberEncoding(), ForeignKeyType(), UnreadableKey(),
         NotForSigning(), KeySize(), WeakKey(), DuplicateKeyID(), DuplicateKey(), AmbiguousKeys(), NoEligibleKey(),
         ValueTooLarge(), TooManyKeys(), MissingKeyID(), ConstantKeyID(), UnusualKeyID(), ForeignThumbprint(),
+    ]
+
+    /// What is asked of a deployment that runs: the way there first, then what is there, then whether it fits.
+    package static let liveRules: [any Rule] = [
+        Unreachable(), InsecureConnection(), NoAnswerInTime(), CutOffAnswer(), OversizedAnswer(), ForeignProtocol(),
+        UnusableProxy(), FailedFetch(), NotADeployment(), AdminKeyRefused(), VariableNotStored(), IssuerIsAPI(),
+        SiteRouting(), NoHTTPActions(), NoMatchingRoute(), MissingVariable(), FailingIssuer(), BadGateway(),
+        RedirectedIssuer(), LoginWall(), LockedIssuer(), UnexpectedStatus(), WrongContentType(), MalformedDocument(),
+        MalformedPublishedSet(), OtherIssuer(), MissingDiscoveryMember(), UnusableKeySetURL(), ForeignKeySet(),
+        StalePublishedKeys(), KeyNotPublished(), ReusedKeyID(), ProbeRefused(), NotDeployed(), ServerClock(),
+        ReadOnlyAdminKey(),
     ]
 
     /// What the rules find, the worst first and causes before what they cause.

@@ -34,6 +34,7 @@ public enum CodeRegistry {
         KeyTextCode.self,
         LeakCode.self,
         LibraryCode.self,
+        LiveCode.self,
         NetworkCode.self,
         PEMCode.self,
         PKCS8Code.self,
