@@ -11,14 +11,15 @@ struct ToolRun: Sendable {
 
     init(
         _ arguments: [String], environment: [String: String] = [:], output: BufferStream = BufferStream(),
-        error: BufferStream = BufferStream()
+        error: BufferStream = BufferStream(), pace: Pace = .ofThisMachine,
+        now: @escaping @Sendable () -> NumericDate = { NumericDate(secondsSince1970: 1_700_000_000) }
     ) {
         let console = Console(output: output, error: error, environment: environment)
         let context = CommandContext(
-            console: console, environment: environment, now: { NumericDate(secondsSince1970: 1_700_000_000) },
-            processorCount: 2,
+            console: console, environment: environment, now: now, processorCount: 2,
             inputs: InputReader(
-                environment: ProcessEnvironment(entries: environment.map { Array("\($0.key)=\($0.value)".utf8) })))
+                environment: ProcessEnvironment(entries: environment.map { Array("\($0.key)=\($0.value)".utf8) })),
+            pace: pace)
         status = AuthKeysTool.run(arguments, context)
         self.output = output.text
         self.error = error.text
