@@ -37,7 +37,8 @@ let package = Package(
         layer("EnvironmentText", ["Encodings"]),
         layer("HTTPExchange", ["Encodings"]),
         layer("AuthKeysJOSE", ["KeyStrength", "KeyFormats", "HTTPExchange", "Encodings"]),
-        layer("Consumers", ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings"]),
+        layer("Consumers", ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "HTTPExchange", "Encodings"]),
+        layer("KeyRotation", ["Consumers", "AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings"]),
         layer(
             "Diagnosis",
             [
@@ -56,7 +57,7 @@ let package = Package(
             "AuthKeysCommand",
             [
                 "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Deployment", "Diagnosis", "Encodings",
-                "EnvironmentText", "HTTPExchange", "HostSystem", "KeyFormats", "KeyStrength",
+                "EnvironmentText", "HTTPExchange", "HostSystem", "KeyFormats", "KeyRotation", "KeyStrength",
             ]),
         .executableTarget(name: "authkeys", dependencies: ["AuthKeysCommand"], swiftSettings: strict),
 
@@ -84,6 +85,7 @@ let package = Package(
         tests("KeyStrengthTests", ["KeyStrength", "KeyFormats", "CryptoOpenSSL", "Encodings", "TestSupport"]),
         tests("AuthKeysJOSETests", ["AuthKeysJOSE", "HostSystem", "TestSupport"]),
         tests("ConsumersTests", ["Consumers", "AuthKeysJOSE", "TestSupport"]),
+        tests("KeyRotationTests", ["KeyRotation", "Consumers", "AuthKeysJOSE", "Encodings", "TestSupport"]),
         tests("DiagnosisTests", ["Diagnosis", "Consumers", "AuthKeysJOSE", "Encodings", "TestSupport"]),
         tests(
             "DeploymentTests",

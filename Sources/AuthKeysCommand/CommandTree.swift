@@ -30,6 +30,7 @@ package enum CommandTree {
         ["emit", "auth-config"]: EmitAuthConfigCommand.self,
         ["emit", "well-known"]: EmitWellKnownCommand.self,
         ["emit", "gitignore"]: EmitGitIgnoreCommand.self,
+        ["doctor"]: DoctorCommand.self,
     ]
 
     /// Options that every command takes.
@@ -55,7 +56,10 @@ package enum CommandTree {
             .init(64, "The command line is wrong."),
             .init(70, "A fault of this program."),
         ],
-        subcommands: [GenerateCommand.specification, key, pem, jwks, jwt, ConvexCommands.specification, emit])
+        subcommands: [
+            GenerateCommand.specification, key, pem, jwks, jwt, ConvexCommands.specification, emit,
+            DoctorCommand.specification,
+        ])
 
     private static let key = CommandSpec(
         group: "key", abstract: "Convert keys, say what they are, judge their strength.",

@@ -42,7 +42,7 @@ extension Profile {
         do throws(AuthKeysError) {
             return verifies(token, with: try JWKSetDocument(reading: json), settings: settings, at: time)
         } catch {
-            let message = TokenTrial.filled(malformedKeySet, settings)
+            let message = settings.filled(malformedKeySet)
             let refusal = Refusal(JOSECode.malformedSet, message, cause: error.message)
             return Verdict { () throws(Refusal) in throw refusal }
         }

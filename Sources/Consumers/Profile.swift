@@ -32,6 +32,12 @@ public struct Profile: Sendable {
     let valueTooLarge: String
     /// What it says of a set that is none.
     let malformedKeySet: String
+    /// How it takes what comes when it asks for the set.
+    let keySetAnswer: any KeySetAnswer
+    /// How it takes what comes when it asks for the issuer's discovery document; `nil` where it does not ask.
+    var discoveryAnswer: DiscoveryAnswer?
+    /// What it says of a `data:` URI that cannot be decoded; `nil` where it fetches each set.
+    var keySetInDataURI: String?
     let keyTextReader: any KeyTextReader
     let keySelection: any KeySelection
     /// The steps of its verifier, in its order.

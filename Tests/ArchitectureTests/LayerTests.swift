@@ -15,7 +15,8 @@ import Testing
         "EnvironmentText": ["Encodings"],
         "HTTPExchange": ["Encodings"],
         "AuthKeysJOSE": ["KeyStrength", "KeyFormats", "HTTPExchange", "Encodings"],
-        "Consumers": ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings"],
+        "Consumers": ["AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "HTTPExchange", "Encodings"],
+        "KeyRotation": ["Consumers", "AuthKeysJOSE", "KeyFormats", "CryptoOpenSSL", "Encodings"],
         "Diagnosis": [
             "Consumers", "AuthKeysJOSE", "KeyFormats", "KeyStrength", "EnvironmentText", "HTTPExchange", "Encodings",
         ],
@@ -26,7 +27,7 @@ import Testing
         "CommandOptions": [],
         "AuthKeysCommand": [
             "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Deployment", "Diagnosis", "Encodings",
-            "EnvironmentText", "HTTPExchange", "HostSystem", "KeyFormats", "KeyStrength",
+            "EnvironmentText", "HTTPExchange", "HostSystem", "KeyFormats", "KeyRotation", "KeyStrength",
         ],
         "authkeys": ["AuthKeysCommand"],
     ]

@@ -20,7 +20,8 @@ import Testing
         "disagree": .failure, "discovery": .failure, "encrypted": .failure, "env": .failure, "file": .failure,
         "internal": .fault, "issuer": .failure, "jose": .failure, "json": .failure, "jwk": .failure, "jwks": .failure,
         "jws": .failure, "jwt": .failure, "key": .failure, "keytext": .failure,
-        "network": .failure, "passphrase": .failure, "pem": .failure, "pkcs8": .failure, "text": .failure,
+        "network": .failure, "pair": .failure, "passphrase": .failure, "pem": .failure, "pkcs8": .failure,
+        "text": .failure,
         "time": .failure, "token": .failure,
         "usage": .usage, "weak": .failure,
     ]

@@ -120,7 +120,7 @@ struct ConvexKeySelectionTests {
             profile.verifies(token, with: set, settings: ConvexTokens.settings, at: ConvexTokens.now)
         }
         #expect(verdict(.convexOIDC).accepted)
-        #expect(verdict(.convexCustomJWT).message?.hasPrefix("Invalid JWKS data URL.") == true)
+        #expect(verdict(.convexCustomJWT).message?.hasPrefix("Invalid JWKS response body from 'data:…'.") == true)
         #expect(verdict(.convexCustomJWT).code == "jwk.unreadable")
     }
 }

@@ -122,7 +122,7 @@ struct ConvexVerifierTests {
                 token, withKeySet: text.utf8.span, settings: ConvexTokens.settings, at: ConvexTokens.now)
         }
         #expect(verdict(.convexAuth).message == "Auth provider discovery of \(ConvexTokens.issuer) failed")
-        #expect(verdict(.convexCustomJWT).message?.hasPrefix("Invalid JWKS data URL.") == true)
+        #expect(verdict(.convexCustomJWT).message?.hasPrefix("Invalid JWKS response body from 'data:…'.") == true)
         #expect(verdict(.jose).message == "ERR_JWKS_INVALID: JSON Web Key Set malformed")
         #expect(
             [Profile.convexAuth, .convexCustomJWT, .jose, .generic].allSatisfy { verdict($0).code == "jwks.malformed" })

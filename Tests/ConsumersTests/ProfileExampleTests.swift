@@ -27,4 +27,25 @@ import Testing
         #expect(reports.count == 1)
         #expect(reports.first?.hasPrefix("[jwks.ambiguous-key] AmbiguousKeyId") == true)
     }
+
+    @Test func what_discovery_answers_is_explained() throws {
+        var reports: [String] = []
+        func report(_ message: String, _ code: AuthKeysError.Code, _ cause: String?) { reports.append(message) }
+        func report(_ message: String, _ url: String?) { reports.append("\(message) \(url ?? "")") }
+        // EXAMPLE:
+        let settings = VerifierSettings(issuer: "https://happy-animal-123.convex.site", audience: "convex")
+        let answer = HTTPResponse(status: 404, body: Array("No matching routes found".utf8))
+        do {
+            let url = try Profile.convexAuth.keySetURL(inDiscovery: answer, settings: settings)
+            report("the set is at", url)
+        } catch {
+            // Auth provider discovery of https://happy-animal-123.convex.site failed: 404 Not Found No matching routes found
+            report(error.message, error.code, error.cause)
+        }
+        // :EXAMPLE
+        #expect(
+            reports == [
+                "Auth provider discovery of https://happy-animal-123.convex.site failed: 404 Not Found No matching routes found"
+            ])
+    }
 }

@@ -1,3 +1,4 @@
+import Consumers
 import CryptoOpenSSL
 import Deployment
 import Encodings

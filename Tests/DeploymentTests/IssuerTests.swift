@@ -1,3 +1,4 @@
+import Consumers
 import Deployment
 import Encodings
 import Testing

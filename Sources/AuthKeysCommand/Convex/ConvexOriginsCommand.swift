@@ -1,4 +1,5 @@
 internal import CommandOptions
+internal import Consumers
 internal import Deployment
 internal import Encodings
 

@@ -1,5 +1,5 @@
 /// One request for a set, and what came of it.
-struct KeySetDownload: Sendable {
+package struct KeySetDownload: Sendable {
     let keys: JWKSet
     /// From when the response arrived; nil where it does not say.
     let secondsOfFreshness: Int64?
@@ -15,7 +15,7 @@ struct KeySetDownload: Sendable {
 
     /// - Throws: `network.status`, `network.too-large`, `jwks.malformed`, and the codes of
     ///   ``JWKSet/init(parsing:unusableKeys:)``.
-    init(_ response: HTTPResponse, from url: HTTPURL, unusableKeys: JWKSet.UnusableKeys) throws(AuthKeysError) {
+    package init(_ response: HTTPResponse, from url: HTTPURL, unusableKeys: JWKSet.UnusableKeys) throws(AuthKeysError) {
         let place = "'\(url.origin)'"
         guard response.status == 200 else {
             throw AuthKeysError(

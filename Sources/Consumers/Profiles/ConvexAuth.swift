@@ -17,6 +17,8 @@ extension Profile {
         verifier: ConvexOIDCVerifier.model,
         valueTooLarge: ConvexDeployment.valueTooLarge,
         malformedKeySet: ConvexOIDCVerifier.discoveryFailed,
+        keySetAnswer: ConvexOIDCVerifier.keySetAnswer,
+        discoveryAnswer: ConvexOIDCVerifier.discoveryAnswer,
         keyTextReader: JoseImportPKCS8(importer: .convex),
         keySelection: ConvexOIDCVerifier.selection,
         tokenChecks: ConvexOIDCVerifier.checks)

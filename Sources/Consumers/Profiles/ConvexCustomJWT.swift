@@ -20,6 +20,12 @@ extension Profile {
             leeway: .seconds(5)),
         valueTooLarge: ConvexDeployment.valueTooLarge,
         malformedKeySet: invalidKeySet,
+        keySetAnswer: CheckedKeySetAnswer(
+            otherStatus: notFetched,
+            mediaType: AllowedMediaType(
+                names: ["application/json", "application/jwk-set+json"], passesWithout: false, charset: "utf-8"),
+            otherMediaType: wrongMediaType, notJSON: invalidKeySet, notASet: invalidKeySet),
+        keySetInDataURI: invalidDataURI,
         keyTextReader: RFC7468KeyTextReader(),
         keySelection: FirstMatchingKeyID(),
         tokenChecks: ConvexProviderChoice.checks(provider: "CustomJWT(issuer={issuer}, app_id={audience})") + [
@@ -42,8 +48,17 @@ extension Profile {
                     + "provider configuration."),
         ])
 
+    /// A `data:` URI is decoded before its JSON is read, so what is wrong with that is said as of a response.
     private static let invalidKeySet =
+        "Invalid JWKS response body from '{url}'. The response is not valid JSON or doesn't match the expected JWKS "
+        + "format."
+    private static let invalidDataURI =
         "Invalid JWKS data URL. Check that the data URL is properly formatted and contains valid base64-encoded JSON."
+    private static let notFetched =
+        "Could not fetch JWKS from URL '{url}': HTTP {status} {reason}. Check that the URL is correct and accessible."
+    private static let wrongMediaType =
+        "Invalid Content-Type '{type}' when fetching JWKS from '{url}'. Expected 'application/json' or "
+        + "'application/jwk-set+json'."
     private static let withoutKeyID = "Could not decode token. JWT may be missing a 'kid' (key ID) header."
     private static let undecodable =
         "Could not decode token. The JWT's 'kid' (key ID) header is '{kid}', does this key match any key in the "

@@ -11,6 +11,20 @@ enum ConvexOIDCVerifier {
         "Could not parse as OIDC ID token. Token might not be an OIDC-compliant JWT."
     static let discoveryFailed = "Auth provider discovery of {issuer} failed"
 
+    /// Every failed request, and a response of another media type; the body stands behind the status.
+    private static let discoveryAnswered = discoveryFailed + ": {status} {phrase} {body}"
+
+    static let keySetAnswer = CheckedKeySetAnswer(
+        otherStatus: discoveryAnswered,
+        mediaType: AllowedMediaType(
+            names: ["application/json", "application/jwk-set+json"], passesWithout: true, charset: nil),
+        otherMediaType: discoveryAnswered, notJSON: discoveryFailed, notASet: discoveryFailed)
+
+    static let discoveryAnswer = DiscoveryAnswer(
+        otherResponse: discoveryAnswered,
+        mediaType: AllowedMediaType(names: ["application/json"], passesWithout: true, charset: nil),
+        otherDocument: discoveryFailed)
+
     /// What openidconnect-rs can read as an `alg`; it takes no token whose `alg` is another.
     private static let knownAlgorithms = [
         "none", "HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "ES256", "ES384", "ES512", "PS256", "PS384",

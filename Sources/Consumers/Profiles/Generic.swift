@@ -17,6 +17,7 @@ extension Profile {
             refetchesUnknownKeyID: true, refetchCooldown: .seconds(30), leeway: .zero),
         valueTooLarge: "",
         malformedKeySet: "the text is no JWK set",
+        keySetAnswer: StandardKeySetAnswer(),
         keyTextReader: RFC7468KeyTextReader(),
         keySelection: SingleEligibleKey(looksAtOperations: true, countsKeysWithoutNumbers: false),
         tokenChecks: [StandardVerification(leeway: .zero)])

@@ -6,6 +6,8 @@ extension Profile {
     /// `algorithms: ["RS256"]` and the default of every other option.
     public static let jose = jose(.release6)
 
+    private static let malformedSet = "ERR_JWKS_INVALID: JSON Web Key Set malformed"
+
     package static let joseAsInDebian = jose(.release4)
 
     private static func jose(_ release: JoseRelease) -> Self {
@@ -24,7 +26,11 @@ extension Profile {
                 keySelection: .singleEligibleKey, cacheAge: .seconds(600), staleIfError: .zero,
                 refetchesUnknownKeyID: true, refetchCooldown: .seconds(30), leeway: .zero),
             valueTooLarge: "",
-            malformedKeySet: "ERR_JWKS_INVALID: JSON Web Key Set malformed",
+            malformedKeySet: malformedSet,
+            keySetAnswer: CheckedKeySetAnswer(
+                otherStatus: "ERR_JOSE_GENERIC: Expected 200 OK from the JSON Web Key Set HTTP response",
+                notJSON: "ERR_JOSE_GENERIC: Failed to parse the JSON Web Key Set HTTP response as JSON",
+                notASet: malformedSet),
             keyTextReader: JoseImportPKCS8(importer: .node),
             keySelection: JoseKeySet(ignoresMistypedMembers: release.ignoresMistypedMembers),
             tokenChecks: headerChecks(release) + signatureChecks(release) + claimChecks(release))
@@ -33,7 +39,7 @@ extension Profile {
     private static func headerChecks(_ release: JoseRelease) -> [any TokenCheck] {
         [
             KeySetEntries(
-                isReadable: KeySetEntries.isObject, message: "ERR_JWKS_INVALID: JSON Web Key Set malformed"),
+                isReadable: KeySetEntries.isObject, message: malformedSet),
             ThreeParts(message: "ERR_JWS_INVALID: Invalid Compact JWS"),
             ReadHeader(
                 reading: reading(release), takesOtherJSON: release.takesOtherHeaders,

@@ -1,3 +1,4 @@
+internal import Consumers
 internal import CryptoOpenSSL
 package import Encodings
 package import HTTPExchange

@@ -1,3 +1,4 @@
+package import Consumers
 package import Encodings
 package import HTTPExchange
 

@@ -1,3 +1,4 @@
+internal import Consumers
 package import Encodings
 internal import HTTPExchange
 

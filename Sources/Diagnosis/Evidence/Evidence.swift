@@ -1,12 +1,35 @@
 package import Consumers
+package import Encodings
 
 /// What there is to judge, and for which consumer. What is `nil` was not given, and is not judged.
+///
+/// One value holds one environment: what one deployment has, or is to have. A diagnosis can be given several.
 package struct Evidence: Sendable {
     package let profile: Profile
-    package let keySet: KeySetEvidence?
+    package var keySet: KeySetEvidence?
+    package var privateKey: PrivateKeyEvidence?
+    package var issuer: IssuerEvidence?
+    package var token: TokenEvidence?
+    /// The `aud` that is asked for.
+    package var audience: String?
+    /// Every variable of ``WatchedVariable`` that is set.
+    package var variables: [VariableEvidence] = []
+    /// The file of variables, where the environment is that of one.
+    package var environmentFile: EnvironmentFileEvidence?
+    /// Now, as far as tokens are concerned.
+    package var time: NumericDate?
 
     package init(profile: Profile, keySet: KeySetEvidence? = nil) {
         self.profile = profile
         self.keySet = keySet
+    }
+
+    /// The one that counts, empty or not.
+    package func variable(_ name: String) -> VariableEvidence? {
+        variables.last { $0.name.utf8.elementsEqual(name.utf8) }
+    }
+
+    package var isEmpty: Bool {
+        keySet == nil && privateKey == nil && issuer == nil && token == nil && variables.isEmpty
     }
 }

@@ -6,13 +6,16 @@ package import KeyFormats
 package struct KeySetEvidence: Sendable {
     /// The file it is in, for the commands that mend it; `nil` when it is in none.
     package let path: String?
+    /// `nil` where the set is the only thing that is judged.
+    package let place: ValuePlace?
     package let byteCount: Int
     /// What the text is instead, where it is PEM, which some put into `JWKS`.
     package let pem: KeyText.Content?
     package let contents: Result<KeySetContents, AuthKeysError>
 
-    package init(reading text: Span<UInt8>, path: String? = nil) {
+    package init(reading text: Span<UInt8>, path: String? = nil, at place: ValuePlace? = nil) {
         self.path = path
+        self.place = place
         byteCount = text.count
         do throws(AuthKeysError) {
             contents = .success(KeySetContents(try JWKSetDocument(reading: text)))

@@ -61,6 +61,13 @@ package struct Finding: Sendable, Hashable {
         self.explainedBy = explainedBy
         self.place = place
     }
+
+    /// The same, in that file unless it already says in which.
+    package func at(_ place: FindingPlace?) -> Finding {
+        Finding(
+            code: code, severity: severity, verdict: verdict, evidence: evidence, reason: reason, fix: fix,
+            explainedBy: explainedBy, place: self.place ?? place)
+    }
 }
 
 extension Rule {

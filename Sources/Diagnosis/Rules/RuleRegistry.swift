@@ -1,6 +1,9 @@
 /// Every rule there is. Of findings of equal weight, those of the earlier rule come first.
 package enum RuleRegistry {
-    package static let rules: [any Rule] = keySetRules
+    package static let rules: [any Rule] = keySetRules + pairRules
+
+    /// Of a private key and a set together.
+    package static let pairRules: [any Rule] = [UnpublishedKey(), PublishedBehindAnother()]
 
     /// What `jwks lint` asks. Causes stand before what they cause.
     package static let keySetRules: [any Rule] = [

@@ -26,18 +26,13 @@ struct Issuer: TokenCheck {
         switch comparison {
         case .exact: found.utf8.elementsEqual(expected.utf8)
         case .withoutSchemeAndSlash: Self.normal(found).elementsEqual(Self.normal(expected))
-        case .discovered: found.utf8.elementsEqual(Self.withScheme(expected).utf8)
+        case .discovered: found.utf8.elementsEqual(VerifierSettings.withScheme(expected).utf8)
         }
     }
 
     private static func normal(_ issuer: String) -> [UInt8] {
-        var text = Array(withScheme(issuer).utf8)
+        var text = Array(VerifierSettings.withScheme(issuer).utf8)
         while text.last == UInt8(ascii: "/") { text.removeLast() }
         return text
-    }
-
-    private static func withScheme(_ issuer: String) -> String {
-        issuer.utf8.starts(with: "https://".utf8) || issuer.utf8.starts(with: "http://".utf8)
-            ? issuer : "https://" + issuer
     }
 }

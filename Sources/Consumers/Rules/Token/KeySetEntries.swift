@@ -7,8 +7,13 @@ struct KeySetEntries: TokenCheck {
     let message: String
 
     func check(_ trial: inout TokenTrial) throws(Refusal) {
-        for (index, entry) in trial.keys.entries.enumerated() where !isReadable(entry.json) {
-            throw Refusal(JOSECode.unreadable, trial.text(message), cause: "key \(index + 1) of the set cannot be read")
+        try judge(trial.keys, trial.settings)
+    }
+
+    func judge(_ set: JWKSetDocument, _ settings: VerifierSettings) throws(Refusal) {
+        for (index, entry) in set.entries.enumerated() where !isReadable(entry.json) {
+            throw Refusal(
+                JOSECode.unreadable, settings.filled(message), cause: "key \(index + 1) of the set cannot be read")
         }
     }
 

@@ -43,19 +43,14 @@ struct TokenTrial {
 
     /// A consumer's text with what it says of this token and its own settings put in.
     func text(_ template: String) -> String {
-        Self.filled(template, settings)
+        settings.filled(template)
             .replacing("{alg}", with: Self.shown(header?.last("alg")))
             .replacing("{kid}", with: Self.shown(header?.last("kid")))
             .replacing("{iss}", with: Self.shown(claims?.last("iss")))
     }
 
-    static func filled(_ template: String, _ settings: VerifierSettings) -> String {
-        template.replacing("{issuer}", with: shown(settings.issuer.map { .string($0) }))
-            .replacing("{audience}", with: shown(settings.audience.map { .string($0) }))
-    }
-
     /// Safe to show: as it stands in JSON, without the quotes.
-    private static func shown(_ value: JSONValue?) -> String {
+    static func shown(_ value: JSONValue?) -> String {
         guard let text = value?.string else { return value?.compactJSON ?? "none" }
         return String(Escaper.json(text).dropFirst().dropLast())
     }

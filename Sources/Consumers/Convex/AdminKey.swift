@@ -4,10 +4,10 @@ package import Encodings
 ///
 /// It never expires and cannot be revoked by itself, so it is in no message, no description and no reflection.
 package struct AdminKey: Sendable {
-    let text: String
+    package let text: String
 
     /// What follows the name of the instance.
-    var secretPart: [UInt8] { Array(text.utf8.drop { $0 != UInt8(ascii: "|") }.dropFirst()) }
+    package var secretPart: [UInt8] { Array(text.utf8.drop { $0 != UInt8(ascii: "|") }.dropFirst()) }
 
     /// - Throws: `convex.carriage-return`, `convex.admin-key-form`; neither holds any of the text.
     package init(_ text: String) throws(AuthKeysError) {

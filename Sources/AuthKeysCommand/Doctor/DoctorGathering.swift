@@ -1,0 +1,82 @@
+internal import Consumers
+internal import CryptoOpenSSL
+internal import Diagnosis
+internal import Encodings
+internal import KeyFormats
+
+/// Reads what there is to judge, and gives it the form that the rules take.
+struct DoctorGathering {
+    let options: DoctorOptions
+    let context: CommandContext
+
+    /// One for each file of variables, over the environment of the process; the options count before both.
+    func evidence() throws(AuthKeysError) -> [Evidence] {
+        let own = processVariables()
+        let given = try GivenValues(options, context)
+        var all: [Evidence] = []
+        for path in options.environmentFiles {
+            let file = try file(path)
+            var evidence = evidence(of: Self.overlaid(own, by: file.variables), given)
+            evidence.environmentFile = file
+            all.append(evidence)
+        }
+        return all.isEmpty ? [evidence(of: own, given)] : all
+    }
+
+    private func evidence(of variables: [VariableEvidence], _ given: GivenValues) -> Evidence {
+        var evidence = Evidence(profile: options.profile)
+        evidence.time = options.time.date(at: context.now())
+        evidence.audience = options.audience ?? options.profile.tokenClaims?.audience
+        evidence.variables = variables.map(withContents)
+        let values = EnvironmentValues(evidence.variables)
+        if let (value, place) = given.key ?? values.value(of: WatchedVariable.privateKey) {
+            evidence.privateKey = PrivateKeyEvidence(reading: value, at: place, for: options.profile)
+        }
+        if let (value, place) = given.keySet ?? values.value(of: WatchedVariable.keySet) {
+            evidence.keySet = value.withBytes { KeySetEvidence(reading: $0, path: given.keySet?.place.path, at: place) }
+        }
+        evidence.issuer = options.issuer.map { IssuerEvidence($0, at: ValuePlace(.argument, name: "--issuer")) }
+        if evidence.issuer == nil { evidence.issuer = values.issuer(for: options.profile) }
+        evidence.token = given.token.map { TokenEvidence(reading: $0.value, at: $0.place) }
+        return evidence
+    }
+
+    // MARK: - Variables
+
+    private func processVariables() -> [VariableEvidence] {
+        WatchedVariable.all.compactMap { name in
+            context.environment[name].map { value in
+                VariableEvidence(
+                    name: name, value: SecretBytes(copying: value.utf8.span),
+                    place: ValuePlace(.environment, name: name)
+                )
+            }
+        }
+    }
+
+    private func file(_ path: String) throws(AuthKeysError) -> EnvironmentFileEvidence {
+        let text = try context.inputs.read(.file(path), limit: Self.fileLimit)
+        return text.withBytes { EnvironmentFileEvidence(reading: $0, path: path) }
+    }
+
+    private static func overlaid(
+        _ own: [VariableEvidence], by others: [VariableEvidence]
+    ) -> [VariableEvidence] {
+        own.filter { variable in !others.contains { $0.name.utf8.elementsEqual(variable.name.utf8) } } + others
+    }
+
+    /// With the contents of the file that it names, where it is such a variable.
+    private func withContents(_ variable: VariableEvidence) -> VariableEvidence {
+        let names = WatchedVariable.encodable.map { $0 + WatchedVariable.fileSuffix }
+        guard names.contains(where: { $0.utf8.elementsEqual(variable.name.utf8) }), !variable.isEmpty else {
+            return variable
+        }
+        let contents: Result<SecretBytes, AuthKeysError>
+        do throws(AuthKeysError) {
+            contents = .success(try context.inputs.read(.file(variable.text), limit: KeyText.maximumByteCount))
+        } catch { contents = .failure(error) }
+        return VariableEvidence(name: variable.name, value: variable.value, place: variable.place, contents: contents)
+    }
+
+    private static let fileLimit = 1 << 20
+}

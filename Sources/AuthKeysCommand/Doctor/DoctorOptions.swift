@@ -1,0 +1,79 @@
+internal import CommandOptions
+internal import Consumers
+internal import Encodings
+
+/// What `doctor` is to look at, beside the environment.
+struct DoctorOptions: Sendable {
+    let environmentFiles: [String]
+    let key: InputSource?
+    let keySet: InputSource?
+    let issuer: String?
+    let audience: String?
+    let token: TokenInput?
+    let profile: Profile
+    let time: TimeArgument
+    let printsJSON: Bool
+    let isQuiet: Bool
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        environmentFiles = try arguments.values(of: Self.environmentFile)
+        key = try arguments.value(of: Self.key)
+        keySet = try arguments.value(of: Self.keySet)
+        issuer = try arguments.value(of: Self.issuer)
+        audience = try arguments.value(of: Self.audience)
+        token = try arguments.value(of: Self.token)
+        profile = try arguments.required(GenerateOptions.profile)
+        time = try arguments.value(of: Self.at) ?? .relative(.zero)
+        printsJSON = arguments.contains(CommandTree.json)
+        isQuiet = arguments.contains(CommandTree.quiet)
+        var sources = [key, keySet]
+        if case .source(let source) = token { sources.append(source) }
+        try InputSource.checkStandardInputIsReadOnce(sources)
+    }
+
+    // MARK: - The options
+
+    static let specs = [
+        environmentFile.spec, key.spec, keySet.spec, issuer.spec, audience.spec, token.spec,
+        GenerateOptions.profile.spec, at.spec,
+    ]
+
+    static let environmentFile = Option(
+        "env-file", metavar: "FILE",
+        help: "A file of variables: dotenv, docker env-file or shell exports. Several are several environments."
+    ) { (text: String) throws(UsageError) -> String in
+        guard !text.isEmpty else { throw .invalidValue(text, "names no file") }
+        try PastedText.refuse(text, inPlaceOf: "file")
+        return text
+    }.repeatable
+
+    static let key = Option(
+        "key", metavar: "SOURCE", help: "The private key, in place of JWT_PRIVATE_KEY."
+    ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text) }
+
+    static let keySet = Option(
+        "jwks", metavar: "SOURCE", help: "The JWK set, in place of JWKS; may be an http(s):// URL."
+    ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text, allowsURL: true) }
+
+    static let issuer = Option(
+        "issuer", metavar: "ISSUER", help: "The issuer, in place of CONVEX_SITE_URL.", convert: nonempty)
+
+    static let audience = Option(
+        "audience", metavar: "AUDIENCE", help: "The audience that is asked for.",
+        default: .described("that of the profile"), convert: nonempty)
+
+    static let token = Option(
+        "token", metavar: "TOKEN", help: "A token that was refused, or one to look at: a SOURCE or the token itself.",
+        isSecret: true
+    ) { (text: String) throws(UsageError) -> TokenInput in try TokenInput(text) }
+
+    static let at = Option(
+        "at", metavar: "TIME", help: "Judge tokens as of this moment: \(TimeArgument.forms).",
+        default: .described("now")
+    ) { (text: String) throws(UsageError) -> TimeArgument in try TimeArgument(text) }
+
+    private static func nonempty(_ text: String) throws(UsageError) -> String {
+        guard !text.isEmpty else { throw .invalidValue(text, "is empty") }
+        return text
+    }
+}

@@ -1,0 +1,82 @@
+public import AuthKeysJOSE
+
+/// Something that was found out about the live system.
+public struct Sighting: Sendable, Hashable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// A key that is to be published is there.
+        case published = "publication-confirmed"
+        /// A key that was there is gone.
+        case lost = "publication-lost"
+        /// The system signs with the successor.
+        case demoted = "demotion-confirmed"
+        /// The system signs with a key that was seen to be replaced.
+        case stillSigning = "demotion-lost"
+        /// A key that was removed is gone.
+        case removed = "removal-confirmed"
+        /// A key that was gone is there again.
+        case returned = "removal-lost"
+    }
+
+    public let kind: Kind
+    public let keyID: KeyID
+
+    package init(kind: Kind, keyID: KeyID) {
+        self.kind = kind
+        self.keyID = keyID
+    }
+
+    /// Whether it undoes an earlier one.
+    public var isSetback: Bool {
+        switch kind {
+        case .published, .demoted, .removed: false
+        case .lost, .stillSigning, .returned: true
+        }
+    }
+}
+
+extension KeySchedule {
+    /// Takes in what the live set shows.
+    ///
+    /// - Parameter live: the kids in it whose key is the keyring's own, by its numbers.
+    /// - Returns: what that changes; a key that is lost sight of has to be confirmed, and waited for, anew.
+    public mutating func confirm(live: Set<KeyID>, at now: NumericDate) -> [Sighting] {
+        var sightings: [Sighting] = []
+        for index in keys.indices {
+            let key = keys[index]
+            let isLive = live.contains(key.keyID)
+            if key.state.isPublished {
+                guard isLive != (key.publicationSeenAt != nil) else { continue }
+                keys[index].publicationSeenAt = isLive ? now : nil
+                if !isLive { keys[index].acceptance = nil }
+                sightings.append(Sighting(kind: isLive ? .published : .lost, keyID: key.keyID))
+            } else {
+                guard isLive == (key.removalSeenAt != nil) else { continue }
+                keys[index].removalSeenAt = isLive ? nil : now
+                sightings.append(Sighting(kind: isLive ? .returned : .removed, keyID: key.keyID))
+            }
+        }
+        return sightings
+    }
+
+    /// Takes in that the live system has just signed with a key of the keyring.
+    /// - Throws: `rotation.unknown-key` for a key that is not published, or not to sign.
+    public mutating func confirm(signing keyID: KeyID, at now: NumericDate) throws(AuthKeysError) -> [Sighting] {
+        guard let signer = self[keyID], signer.state == .active || signer.state == .retiring else {
+            throw unknown(keyID, "that may sign")
+        }
+        var sightings: [Sighting] = []
+        for key in retiring where (signer.state == .active) == (key.demotionSeenAt == nil) {
+            guard signer.state == .active || key.keyID == keyID else { continue }
+            update(key.keyID) { $0.demotionSeenAt = signer.state == .active ? now : nil }
+            sightings.append(Sighting(kind: signer.state == .active ? .demoted : .stillSigning, keyID: key.keyID))
+        }
+        return sightings
+    }
+
+    /// Notes what stands in for a bound on stale sets.
+    /// - Throws: `rotation.impossible` without a staged key.
+    public mutating func accept(_ acceptance: KeyRecord.Acceptance) throws(AuthKeysError) {
+        guard let staged else { throw impossible("there is no staged key to try out") }
+        update(staged.keyID) { $0.acceptance = acceptance }
+    }
+}
