@@ -1,5 +1,5 @@
 """convex_deployment.py [--tick SECONDS] [--now SECONDS] [VARIABLES.json]
-convex_deployment.py --env-file FILE [VARIABLES.json]
+convex_deployment.py --env-file FILE [--dotenv FILE] [VARIABLES.json]
 
 The variables of a self-hosted Convex deployment, on a free port of 127.0.0.1: it lists and sets them as convex-backend
 94a42c3 does, judges tokens as convex_model.py says, and refuses every request that is not exactly what it takes. The
@@ -66,12 +66,12 @@ class Handler(socketserver.StreamRequestHandler):
             requests.append({"method": method, "target": target, "headers": headers, "body": body.decode()})
             number = len(requests)
             backend.advance(settings.tick, settings.tick, settings.is_observed)
-            settings.on_request(number, False)
             seen = sum(request["target"] == target for request in requests)
             what, at, nth = mode.partition("@")
             since = number - settings.before_mode
             is_due = at and (since >= int(nth[:-1]) if nth.endswith("+") else since == int(nth))
             try:
+                settings.on_request(number, False)
                 fault = what if is_due else None
                 if fault == "500":
                     raise Refusal(500, "InternalServerError", "Your request couldn't be completed. Try again later.")
@@ -214,6 +214,7 @@ def main():
     signal.alarm(300)
     parser = argparse.ArgumentParser()
     parser.add_argument("--env-file")
+    parser.add_argument("--dotenv", help="variables as `authkeys generate` writes them")
     parser.add_argument("--tick", type=float)
     parser.add_argument("--now", type=float)
     parser.add_argument("variables", nargs="?")
@@ -224,6 +225,9 @@ def main():
     if arguments.variables:
         with open(arguments.variables, encoding="utf-8") as file:
             variables.update(json.load(file))
+    if arguments.dotenv:
+        with open(arguments.dotenv, encoding="utf-8") as file:
+            variables.update(re.findall(r"""^(\w+)=["'](.*)["']$""", file.read(), re.M))
     with Server(("127.0.0.1", 0), Handler) as server:
         port = server.server_address[1]
         if path:

@@ -59,18 +59,8 @@ struct RotationBench {
         try String(contentsOfFile: journal, encoding: .utf8)
     }
 
-    /// Both values of a new pair.
-    private static func generated(_ kid: String) -> [String: String] {
-        let run = ToolRun(["generate", "--out", "-", "--format", "json", "--kid", kid])
-        struct Generated: Decodable { let environment: [String: String] }
-        let generated = try? JSONDecoder().decode(Generated.self, from: Data(run.output.utf8))
-        return generated?.environment ?? [:]
-    }
-}
-
-extension DeploymentServer.Record {
     /// The kids of the set, when it is that of the key that signs; `nil` when it is not.
-    func workingKids() throws -> [String]? {
+    static func workingKids(of variables: [String: String]) throws -> [String]? {
         let key = try #require(variables["JWT_PRIVATE_KEY"])
         let set = try #require(variables["JWKS"])
         struct Key: Decodable, Equatable {
@@ -83,6 +73,18 @@ extension DeploymentServer.Record {
         let own = try JSONDecoder().decode(KeySet.self, from: Data(derived.utf8)).keys
         return keys.map(\.n) == own.map(\.n) ? keys.compactMap(\.kid) : nil
     }
+
+    /// Both values of a new pair.
+    private static func generated(_ kid: String) -> [String: String] {
+        let run = ToolRun(["generate", "--out", "-", "--format", "json", "--kid", kid])
+        struct Generated: Decodable { let environment: [String: String] }
+        let generated = try? JSONDecoder().decode(Generated.self, from: Data(run.output.utf8))
+        return generated?.environment ?? [:]
+    }
+}
+
+extension DeploymentServer.Record {
+    func workingKids() throws -> [String]? { try RotationBench.workingKids(of: variables) }
 
     var paths: [String] {
         requests.map { request in

@@ -12,7 +12,8 @@ struct ExchangeWindow: Sendable {
     let probes: Int
 
     var text: String {
-        let accepted = untilAccepted.map { "the new JWKS was accepted after \(Self.seconds($0)), and" } ?? "it was accepted;"
+        let accepted =
+            untilAccepted.map { "the new JWKS was accepted after \(Self.seconds($0)), and" } ?? "it was accepted;"
         return "\(accepted) \(Self.seconds(untilSwitched)) later the new key signed; fresh tokens of the old key were "
             + "refused for \(Self.seconds(refusedAtMost)) at most"
     }

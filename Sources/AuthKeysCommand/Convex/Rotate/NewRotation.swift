@@ -50,11 +50,12 @@ struct NewRotation {
         if case .besideOthers(let count, let isAccepted) = pair.standing, !options.dropsOtherKeys {
             let what =
                 isAccepted
-                ? "Convex Auth passes over them" : "stock Convex Auth refuses every token then, so this signer is another"
+                ? "Convex Auth passes over them"
+                : "stock Convex Auth refuses every token then, so this signer is another"
             return AuthKeysError(
                 ConvexCode.foreignKeys,
-                "JWKS of '\(origin)' holds \(count.counted("key")) besides the one that signs, and a rotation "
-                    + "would drop them; \(what)",
+                "JWKS of '\(origin)' holds \(count.counted("key")) besides the one that signs, and a "
+                    + "rotation would drop them; \(what)",
                 hint: "a signer that names its key in the header rotates without a gap, with old and new key in the set; "
                     + "if the others are not needed: --drop-other-keys, which keeps them in the journal")
         }

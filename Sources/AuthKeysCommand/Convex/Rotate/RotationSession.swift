@@ -122,8 +122,8 @@ struct RotationSession {
     private func neverAccepted(_ answer: ProbeAnswer) -> AuthKeysError {
         AuthKeysError(
             ConvexCode.neverAccepted,
-            "'\(origin)' did not accept a token of the new key within \(options.patience.phrase), so the old JWKS is back, "
-                + "and the signer was never changed: \(answer.words)",
+            "'\(origin)' did not accept a token of the new key within \(options.patience.phrase), so the old JWKS is "
+                + "back, and the signer was never changed: \(answer.words)",
             hint: "where a proxy keeps the set for longer: --give-up-after 5m; where the site does not serve the variable "
                 + "JWKS at /.well-known/jwks.json, no rotation reaches the backend")
     }

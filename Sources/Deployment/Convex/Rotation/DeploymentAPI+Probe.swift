@@ -14,10 +14,12 @@ extension DeploymentAPI {
         HTTPField(name: "Authorization", value: "Bearer \(token)")
     }
 
+    private static let discoveryPath = "/http/.well-known/openid-configuration"
+
     /// The issuer's document through the port of the API, which serves the site below `/http`.
     package var discovery: HTTPRequest {
         HTTPRequest(
-            url: "\(configuration.url.text)/http/.well-known/openid-configuration",
+            url: "\(configuration.url.text)\(Self.discoveryPath)",
             headers: [HTTPField(name: "Accept", value: "application/json")])
     }
 
@@ -32,19 +34,18 @@ extension DeploymentAPI {
         }
         guard response.status < 500 else {
             throw AuthKeysError(
-                ConvexCode.serverFailed, "'\(origin)' failed with status \(response.status) where its "
-                    + "/http/.well-known/openid-configuration was expected",
-                hint: "read its log: docker compose logs --tail 50 backend; or name the issuer, which is CONVEX_SITE_URL of "
-                    + "the deployment: --issuer https://…")
+                ConvexCode.serverFailed,
+                "'\(origin)' failed with status \(response.status) where its \(Self.discoveryPath) was expected",
+                hint: "read its log: docker compose logs --tail 50 backend; or name the issuer, which is "
+                    + "CONVEX_SITE_URL of the deployment: --issuer https://…")
         }
         let found =
             response.isMarkup
             ? "a web page came" : response.status == 200 ? "no issuer is in it" : "status \(response.status)"
         throw AuthKeysError(
             ConvexCode.issuerUnknown,
-            "'\(origin)' does not say which issuer its tokens have: \(found) where its /http/.well-known/"
-                + "openid-configuration was expected",
-            hint: "convex/http.ts has to call auth.addHttpRoutes(http); or name the issuer, which is CONVEX_SITE_URL of "
-                + "the deployment: --issuer https://…")
+            "'\(origin)' does not say which issuer its tokens have: \(found) where its \(Self.discoveryPath) was expected",
+            hint: "convex/http.ts has to call auth.addHttpRoutes(http); or name the issuer, which is CONVEX_SITE_URL "
+                + "of the deployment: --issuer https://…")
     }
 }
