@@ -38,7 +38,8 @@ import Testing
         // Some of them were torn: else this would test nothing.
         #expect(try tries.contains { try RotationBench.workingKids(of: $0.variables) == nil })
         for found in tries {
-            let comment = Comment(rawValue: "signal \(found.signal) at \(found.at): \(found.error) \(found.again.error)")
+            let comment = Comment(
+                rawValue: "signal \(found.signal) at \(found.at): \(found.error) \(found.again.error)")
             #expect(found.again.status == 0, comment)
             let wasTorn = try RotationBench.workingKids(of: found.variables) == nil
             let kids = try RotationBench.workingKids(of: found.again.variables)

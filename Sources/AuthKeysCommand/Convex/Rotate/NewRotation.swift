@@ -56,8 +56,8 @@ struct NewRotation {
                 ConvexCode.foreignKeys,
                 "JWKS of '\(origin)' holds \(count.counted("key")) besides the one that signs, and a "
                     + "rotation would drop them; \(what)",
-                hint: "a signer that names its key in the header rotates without a gap, with old and new key in the set; "
-                    + "if the others are not needed: --drop-other-keys, which keeps them in the journal")
+                hint: "a signer that names its key in the header rotates without a gap, with old and new key in the "
+                    + "set; if the others are not needed: --drop-other-keys, which keeps them in the journal")
         }
         guard let kid = options.keyID else { return nil }
         var used = pair.stored.keyIDs.compactMap { $0 } + [pair.keyID].compactMap { $0 }

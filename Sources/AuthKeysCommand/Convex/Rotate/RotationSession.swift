@@ -124,8 +124,8 @@ struct RotationSession {
             ConvexCode.neverAccepted,
             "'\(origin)' did not accept a token of the new key within \(options.patience.phrase), so the old JWKS is "
                 + "back, and the signer was never changed: \(answer.words)",
-            hint: "where a proxy keeps the set for longer: --give-up-after 5m; where the site does not serve the variable "
-                + "JWKS at /.well-known/jwks.json, no rotation reaches the backend")
+            hint: "where a proxy keeps the set for longer: --give-up-after 5m; where the site does not serve the "
+                + "variable JWKS at /.well-known/jwks.json, no rotation reaches the backend")
     }
 
     /// The deployment is what counts, so that this is no reason to fail.
