@@ -86,7 +86,9 @@ let package = Package(
         tests("AuthKeysJOSETests", ["AuthKeysJOSE", "HostSystem", "TestSupport"]),
         tests("ConsumersTests", ["Consumers", "AuthKeysJOSE", "TestSupport"]),
         tests("KeyRotationTests", ["KeyRotation", "Consumers", "AuthKeysJOSE", "Encodings", "TestSupport"]),
-        tests("DiagnosisTests", ["Diagnosis", "Consumers", "AuthKeysJOSE", "Encodings", "TestSupport"]),
+        tests(
+            "DiagnosisTests",
+            ["Diagnosis", "Consumers", "AuthKeysJOSE", "CryptoOpenSSL", "Encodings", "KeyFormats", "TestSupport"]),
         tests(
             "DeploymentTests",
             [
@@ -106,11 +108,11 @@ let package = Package(
         tests(
             "AuthKeysCommandTests",
             [
-                "AuthKeysCommand", "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Encodings",
-                "HTTPExchange", "HostSystem", "TestSupport",
+                "AuthKeysCommand", "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Diagnosis",
+                "Encodings", "HTTPExchange", "HostSystem", "TestSupport",
             ]
         ),
-        tests("InteroperabilityTests", ["AuthKeysJOSE", "Consumers", "Encodings", "TestSupport"]),
+        tests("InteroperabilityTests", ["AuthKeysJOSE", "Consumers", "Diagnosis", "Encodings", "TestSupport"]),
     ]
 )
 

@@ -31,6 +31,7 @@ package enum CommandTree {
         ["emit", "well-known"]: EmitWellKnownCommand.self,
         ["emit", "gitignore"]: EmitGitIgnoreCommand.self,
         ["doctor"]: DoctorCommand.self,
+        ["explain"]: ExplainCommand.self,
     ]
 
     /// Options that every command takes.
@@ -59,6 +60,7 @@ package enum CommandTree {
         subcommands: [
             GenerateCommand.specification, key, pem, jwks, jwt, ConvexCommands.specification, emit,
             DoctorCommand.specification,
+            ExplainCommand.specification,
         ])
 
     private static let key = CommandSpec(
