@@ -10,12 +10,17 @@ package struct CommandContext: Sendable {
     /// Reads what the command line names. Standard input can be read once.
     package let inputs: InputReader
     package let passphrases: PassphraseReader
+    package let pace: Pace
 
-    /// - Parameter terminal: where passphrases are asked for.
+    /// - Parameters:
+    ///   - terminal: where passphrases are asked for.
+    ///   - pace: how long waiting takes.
     package init(
         console: Console, environment: [String: String], now: @escaping @Sendable () -> NumericDate,
-        processorCount: Int, inputs: InputReader, terminal: TerminalPrompt = TerminalPrompt()
+        processorCount: Int, inputs: InputReader, terminal: TerminalPrompt = TerminalPrompt(),
+        pace: Pace = .ofThisMachine
     ) {
+        self.pace = pace
         self.console = console
         self.environment = environment
         self.now = now

@@ -20,6 +20,7 @@ package enum CommandTree {
         ["jwt", "inspect"]: JWTInspectCommand.self,
         ["convex", "push"]: ConvexPushCommand.self,
         ["convex", "pull"]: ConvexPullCommand.self,
+        ["convex", "rotate"]: ConvexRotateCommand.self,
         ["convex", "origins"]: ConvexOriginsCommand.self,
         ["emit", "dotenv"]: EmitDotEnvCommand.self,
         ["emit", "docker-env"]: EmitDockerEnvCommand.self,

@@ -24,6 +24,18 @@ package final class Interruption: Sendable {
         SystemCalls().close(descriptor)
     }
 
+    /// Whether a signal has come, or comes within this time.
+    package func hasCome(within limit: Duration = .zero) -> Bool {
+        let deadline = ContinuousClock.now.advanced(by: limit)
+        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        repeat {
+            let left = ContinuousClock.now.duration(to: deadline).components
+            let milliseconds = max(0, left.seconds * 1_000 + left.attoseconds / 1_000_000_000_000_000)
+            if unsafe poll(&request, 1, Int32(clamping: milliseconds)) > 0 { return true }
+        } while ContinuousClock.now < deadline
+        return false
+    }
+
     /// Lets the signal that was held back have its effect, which ends the process as its sender expects. Returns when
     /// there was none.
     package func deliver() {

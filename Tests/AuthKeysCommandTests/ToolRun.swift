@@ -11,15 +11,16 @@ struct ToolRun: Sendable {
 
     init(
         _ arguments: [String], environment: [String: String] = [:], output: BufferStream = BufferStream(),
-        error: BufferStream = BufferStream(), fetcher: CurlFetcher? = nil
+        error: BufferStream = BufferStream(), fetcher: CurlFetcher? = nil, pace: Pace = .ofThisMachine,
+        now: @escaping @Sendable () -> NumericDate = { NumericDate(secondsSince1970: 1_700_000_000) }
     ) {
         let console = Console(output: output, error: error, environment: environment)
         let context = CommandContext(
-            console: console, environment: environment, now: { NumericDate(secondsSince1970: 1_700_000_000) },
-            processorCount: 2,
+            console: console, environment: environment, now: now, processorCount: 2,
             inputs: InputReader(
                 environment: ProcessEnvironment(entries: environment.map { Array("\($0.key)=\($0.value)".utf8) }),
-                fetcher: fetcher))
+                fetcher: fetcher),
+            pace: pace)
         status = AuthKeysTool.run(arguments, context)
         self.output = output.text
         self.error = error.text

@@ -1,39 +1,54 @@
-"""convex_deployment.py [VARIABLES.json]
-convex_deployment.py --env-file FILE [VARIABLES.json]
+"""convex_deployment.py [--tick SECONDS] [--now SECONDS] [VARIABLES.json]
+convex_deployment.py --env-file FILE [--dotenv FILE] [VARIABLES.json]
 
 The variables of a self-hosted Convex deployment, on a free port of 127.0.0.1: it lists and sets them as convex-backend
-94a42c3 does, and refuses every request that is not exactly what it takes. The first part of a path says how it
-misbehaves.
+94a42c3 does, judges tokens as convex_model.py says, and refuses every request that is not exactly what it takes. The
+first part of a path says how it misbehaves: a word, or WHAT@N for the Nth request and WHAT@N+ from that on.
 
-Without an option it prints its port, serves until standard input ends, and then prints the requests and the variables
-as JSON. With --env-file it goes into the background, writes its address and its admin key to the file, and ends when
-the folder of that file is gone.
+The clock of the model runs with the requests, by --tick for each (5 seconds without it). With the option a user is there
+who presents a fresh token at every tick. GET /model/wait/SECONDS lets the clock run on, and GET /model/mode/MODE sets how
+it misbehaves where the path does not say, N counted from there. --now is what it begins at, in
+seconds since 1970, for the exp of tokens and for the Date of answers; without it there is neither.
+
+Without --env-file it prints its port, serves until standard input ends, and then prints the requests, the variables and
+what the user saw as JSON. With it it goes into the background, writes its address and its admin key to the file, and
+ends when the folder of that file is gone.
 """
 
+import argparse
+import email.utils
 import json
 import os
+import re
 import signal
 import socketserver
 import sys
 import threading
 import time
 
+sys.dont_write_bytecode = True
+from convex_model import Backend, Refusal  # noqa: E402
+
 ADMIN_KEY = "convex-self-hosted|0153c2a1b4d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9"
 LIST = "/api/v1/list_environment_variables"
 UPDATE = "/api/v1/update_environment_variables"
 
 variables = {}
+backend = Backend(variables)
+settings = argparse.Namespace(
+    tick=5.0, is_observed=False, mode="", before_mode=0, on_request=lambda number, is_done: None)
 requests = []
 lock = threading.Lock()
 gone = threading.Event()
 
 
-class Refusal(Exception):
-    def __init__(self, status, code, message):
-        self.status, self.code, self.message = status, code, message
+class Dropped(Exception):
+    """The connection ends without an answer."""
 
 
 class Handler(socketserver.StreamRequestHandler):
+    is_answered, status_after = True, None
+
     def handle(self):
         method, target, _ = self.rfile.readline().decode("latin-1").split()
         headers = []
@@ -44,15 +59,41 @@ class Handler(socketserver.StreamRequestHandler):
         if target == "/version":
             return self.send(200, b"unknown")
         body = self.rfile.read(int(given.get("content-length", 0)))
-        mode, _, path = target.partition("/api/")
-        mode, path = mode[1:], f"/api/{path}"
+        mode, path = re.fullmatch("(.*?)(/(?:api|http|model)/.*)", target).groups()
+        mode = mode[1:]
         with lock:
+            if path.startswith("/model/"):
+                return self.command(*path.split("/")[2:])
+            mode = mode or settings.mode
             requests.append({"method": method, "target": target, "headers": headers, "body": body.decode()})
+            number = len(requests)
+            backend.advance(settings.tick, settings.tick, settings.is_observed)
             seen = sum(request["target"] == target for request in requests)
+            what, at, nth = mode.partition("@")
+            since = number - settings.before_mode
+            is_due = at and (since >= int(nth[:-1]) if nth.endswith("+") else since == int(nth))
             try:
-                self.answer(method, path, mode, headers, given, body, seen)
+                settings.on_request(number, False)
+                fault = what if is_due else None
+                if fault == "500":
+                    raise Refusal(500, "InternalServerError", "Your request couldn't be completed. Try again later.")
+                if fault == "drop":
+                    raise Dropped
+                self.is_answered = fault != "drop-after"
+                self.status_after = 500 if fault == "500-after" else None
+                self.answer(method, path, "" if at else mode, headers, given, body, seen)
             except Refusal as refusal:
                 self.send(refusal.status, json.dumps({"code": refusal.code, "message": refusal.message}).encode())
+            except Dropped:
+                pass
+            settings.on_request(number, True)
+
+    def command(self, name, value):
+        if name == "wait":
+            backend.advance(float(value), settings.tick, settings.is_observed)
+        else:
+            settings.mode, settings.before_mode = value, len(requests)
+        self.send(200, b"")
 
     def answer(self, method, path, mode, headers, given, body, seen):
         if mode == "page":
@@ -65,6 +106,19 @@ class Handler(socketserver.StreamRequestHandler):
         if mode == "failing" or once or (mode == "gone" and gone.is_set()):
             raise Refusal(500, "InternalServerError", "Your request couldn't be completed. Try again later.")
         authorization = given.get("authorization", "")
+        backend.is_deaf = mode == "deaf"
+        backend.has_provider, backend.has_routes = mode != "no-provider", mode != "no-site"
+        if (method, path) == ("POST", "/api/query"):
+            names = ["Host", "User-Agent", "Accept", "Content-Type", "Authorization", "Content-Length"]
+            self.check(headers, names)
+            answer = backend.query(authorization, json.loads(body))
+            if mode == "redacted":
+                answer["errorMessage"] = "[Request ID: 1] Server Error"
+            return self.send(200, json.dumps(answer).encode())
+        if method == "GET" and path.startswith("/http/.well-known/"):
+            self.check(headers, ["Host", "User-Agent", "Accept"])
+            status, text = backend.serve(path.removeprefix("/http/.well-known/"))
+            return self.send(status, text.encode())
         if not authorization.startswith(("Convex ", "Bearer ")):
             raise Refusal(400, "InvalidAdminKey", "Invalid admin key")
         if authorization != f"Convex {ADMIN_KEY}":
@@ -99,7 +153,7 @@ class Handler(socketserver.StreamRequestHandler):
             "auth-config": (
                 "InvalidAuthConfig",
                 'This change would make the auth config invalid: Invalid provider domain URL "x": …'),
-            "leak": ("SomethingNew", "cannot take " + changes["changes"][0]["value"][40:90]),
+            "leak": ("SomethingNew", "cannot take " + str(changes["changes"][0]["value"])[40:90]),
             "unknown": ("SomethingNew", "this server takes no changes on Fridays"),
         }
         if mode in refusals:
@@ -109,7 +163,10 @@ class Handler(socketserver.StreamRequestHandler):
         if mode == "lost-before":
             return
         for change in changes["changes"]:
-            variables[change["name"]] = change["value"]
+            if change["value"] is None:
+                variables.pop(change["name"], None)
+            else:
+                variables[change["name"]] = change["value"]
         if mode == "lost":
             return
         if mode == "forgetful":
@@ -125,7 +182,13 @@ class Handler(socketserver.StreamRequestHandler):
             raise Refusal(400, "BadRequest", f"unexpected: {what}")
 
     def send(self, status, body, *headers):
+        if not self.is_answered:
+            return
+        status = self.status_after or status
         head = [b"HTTP/1.1 %d Status" % status, b"Content-Length: %d" % len(body), b"Connection: close", *headers]
+        if backend.now is not None:
+            date = email.utils.formatdate(backend.now + backend.clock, usegmt=True)
+            head.append(b"Date: " + date.encode())
         self.wfile.write(b"\r\n".join(head) + b"\r\n\r\n" + body)
 
 
@@ -152,11 +215,22 @@ def main():
     # The tests run on threads that hold signals back, which a child inherits.
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
     signal.alarm(300)
-    arguments = sys.argv[1:]
-    path = arguments[1] if arguments[:1] == ["--env-file"] else None
-    for name in arguments[2 if path else 0:]:
-        with open(name, encoding="utf-8") as file:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--env-file")
+    parser.add_argument("--dotenv", help="variables as `authkeys generate` writes them")
+    parser.add_argument("--tick", type=float)
+    parser.add_argument("--now", type=float)
+    parser.add_argument("variables", nargs="?")
+    arguments = parser.parse_args()
+    path = arguments.env_file
+    settings.tick, settings.is_observed = arguments.tick or 5.0, arguments.tick is not None
+    backend.now = arguments.now
+    if arguments.variables:
+        with open(arguments.variables, encoding="utf-8") as file:
             variables.update(json.load(file))
+    if arguments.dotenv:
+        with open(arguments.dotenv, encoding="utf-8") as file:
+            variables.update(re.findall(r"""^(\w+)=["'](.*)["']$""", file.read(), re.M))
     with Server(("127.0.0.1", 0), Handler) as server:
         port = server.server_address[1]
         if path:
@@ -167,7 +241,14 @@ def main():
         print(port, flush=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         sys.stdin.read()
-        print(json.dumps({"requests": requests, "variables": variables}), flush=True)
+        print(json.dumps(record()), flush=True)
 
 
-main()
+def record():
+    return {
+        "requests": requests, "variables": variables, "clock": backend.clock, "issued": backend.issued,
+        "refusedAt": backend.refused_at}
+
+
+if __name__ == "__main__":
+    main()

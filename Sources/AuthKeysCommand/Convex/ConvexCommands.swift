@@ -8,8 +8,9 @@ enum ConvexCommands {
         + "else."
 
     static let specification = CommandSpec(
-        group: "convex", abstract: "Set, fetch and place the keys of a self-hosted Convex deployment.",
+        group: "convex", abstract: "Set, fetch, rotate and place the keys of a self-hosted Convex deployment.",
         subcommands: [
-            ConvexPushCommand.specification, ConvexPullCommand.specification, ConvexOriginsCommand.specification,
+            ConvexPushCommand.specification, ConvexPullCommand.specification, ConvexRotateCommand.specification,
+            ConvexOriginsCommand.specification,
         ])
 }

@@ -9,7 +9,7 @@ struct DeploymentClient: Sendable {
     private static let attempts = 3
 
     let api: DeploymentAPI
-    private let fetcher: CurlFetcher
+    let fetcher: CurlFetcher
 
     /// - Throws: what ``DeploymentConfiguration`` and ``DeploymentSettings/read(_:)`` throw.
     init(_ context: CommandContext) throws(AuthKeysError) {
@@ -23,14 +23,18 @@ struct DeploymentClient: Sendable {
         self.fetcher = fetcher
     }
 
-    /// Asks again when a connection broke or the server failed: to list changes nothing.
     func variables() throws(AuthKeysError) -> DeploymentVariables {
+        try asking { () throws(AuthKeysError) in
+            try api.variables(in: fetcher.fetch(api.list, credential: api.credential))
+        }
+    }
+
+    /// Asks again when a connection broke or the server failed, which may pass: to ask changes nothing.
+    private func asking<Answer>(_ ask: () throws(AuthKeysError) -> Answer) throws(AuthKeysError) -> Answer {
         var attemptsLeft = Self.attempts
         while true {
             attemptsLeft -= 1
-            do throws(AuthKeysError) {
-                return try api.variables(in: fetcher.fetch(api.list, credential: api.credential))
-            } catch {
+            do throws(AuthKeysError) { return try ask() } catch {
                 let mayPass = [NetworkCode.interrupted.code, ConvexCode.serverFailed.code].contains(error.code)
                 guard attemptsLeft > 0, mayPass else { throw error }
             }
@@ -40,12 +44,13 @@ struct DeploymentClient: Sendable {
     /// Sets all of them in one request, which is never repeated, and reads them back. When the answer is lost, what is
     /// read back tells whether the request arrived.
     ///
+    /// - Parameter removed: names of variables that are not to be set any more.
     /// - Returns: the error that hid the answer, when the values are there all the same.
     /// - Throws: `convex.read-back`, `convex.unknown-outcome`, and why nothing was changed.
     func set(
-        _ changes: [DeploymentVariable], replacing before: DeploymentVariables
+        _ changes: [DeploymentVariable], removing removed: [String] = [], replacing before: DeploymentVariables
     ) throws(AuthKeysError) -> AuthKeysError? {
-        let request = try api.update(changes)
+        let request = try api.update(changes, removing: removed)
         var lost: AuthKeysError?
         do throws(AuthKeysError) {
             try api.requireSuccess(fetcher.fetch(request, credential: api.credential), after: changes)
@@ -61,24 +66,18 @@ struct DeploymentClient: Sendable {
                 hint: "run the same command again: what is there already is not sent twice",
                 underlying: [lost?.description, error.description].compactMap { $0 })
         }
-        if changes.allSatisfy(after.has) { return lost }
-        if let lost, changes.allSatisfy({ Self.isSame($0.name, before, after) }) { throw lost }
+        if changes.allSatisfy(after.has), removed.allSatisfy({ after[$0] == nil }) { return lost }
+        let names = changes.map(\.name) + removed
+        if let lost, names.allSatisfy({ after.agrees(with: before, on: $0) }) { throw lost }
         throw Self.readBackError(changes, after, api.origin)
     }
 
-    private static func hidesTheOutcome(_ error: AuthKeysError) -> Bool {
+    /// Whether the request may have been done all the same.
+    static func hidesTheOutcome(_ error: AuthKeysError) -> Bool {
         [
             NetworkCode.interrupted.code, NetworkCode.timeout.code, NetworkCode.invalidResponse.code,
             NetworkCode.tooLarge.code, NetworkCode.failed.code, ConvexCode.serverFailed.code,
         ].contains(error.code)
-    }
-
-    private static func isSame(_ name: String, _ before: DeploymentVariables, _ after: DeploymentVariables) -> Bool {
-        switch (before[name], after[name]) {
-        case (nil, nil): true
-        case (let old?, let new?): old.isEqual(to: new)
-        default: false
-        }
     }
 
     private static func readBackError(
@@ -93,5 +92,13 @@ struct DeploymentClient: Sendable {
             "'\(origin)' took the values, and holds others now: \(different.joined(separator: ", "))",
             hint: "somebody else sets them at the same time, such as a container that pushes its own at every start: "
                 + "end that, and run the same command again")
+    }
+}
+
+extension DeploymentClient {
+    /// The issuer of the deployment's tokens, as its own document says.
+    /// - Throws: `convex.issuer-unknown`, `network.*`.
+    func issuer() throws(AuthKeysError) -> String {
+        try asking { () throws(AuthKeysError) in try api.issuer(in: fetcher.fetch(api.discovery)) }
     }
 }

@@ -89,19 +89,7 @@ struct GenerateCommand: Command {
     }
 
     private func makePair(_ context: CommandContext) throws(AuthKeysError) -> KeyPair {
-        let progress = GenerationProgress(
-            options.size, on: options.isQuiet || !context.console.showsProgress ? nil : context.console)
-        defer { progress.end() }
-        let size = options.size
-        // Finding two primes takes anything from a fifth to three times its mean; beyond eight threads the first is
-        // hardly sooner.
-        let key = try ThreadRace.first(contenders: min(context.processorCount, 8)) {
-            isDecided throws(AuthKeysError) in
-            try RSAPrivateKey(keySize: size) {
-                progress.tick()
-                return !isDecided()
-            }
-        }
-        return try KeyPair(key, keyID: options.keyID, profile: options.profile)
+        try KeyPair.generate(
+            options.size, keyID: options.keyID, profile: options.profile, isQuiet: options.isQuiet, context)
     }
 }

@@ -11,7 +11,7 @@ package struct DeploymentAPI: Sendable {
     /// The longest answer, in bytes: 512 KiB of values, most of which JSON can write in six bytes each.
     package static let responseSizeLimit = 4 << 20
 
-    private let configuration: DeploymentConfiguration
+    let configuration: DeploymentConfiguration
 
     package init(_ configuration: DeploymentConfiguration) {
         self.configuration = configuration
@@ -19,6 +19,9 @@ package struct DeploymentAPI: Sendable {
 
     /// What messages call the deployment.
     package var origin: String { configuration.url.origin }
+
+    /// Of the API, with its path; no secret.
+    package var url: String { configuration.url.text }
 
     /// The header that every request needs.
     package var credential: HTTPField {
@@ -36,9 +39,12 @@ package struct DeploymentAPI: Sendable {
     ///
     /// Its body holds the values and is an ordinary array, which nobody wipes.
     ///
+    /// - Parameter removed: names of variables that are not to be set any more.
     /// - Throws: `env.invalid-utf8`: JSON cannot carry such a value.
-    package func update(_ changes: [DeploymentVariable]) throws(AuthKeysError) -> HTTPRequest {
-        var elements: [JSONValue] = []
+    package func update(
+        _ changes: [DeploymentVariable], removing removed: [String] = []
+    ) throws(AuthKeysError) -> HTTPRequest {
+        var elements: [JSONValue] = removed.map { .object(["name": .string($0), "value": .null]) }
         for change in changes {
             guard let text = String(validating: change.value.exposeSecret(), as: UTF8.self) else {
                 throw AuthKeysError(

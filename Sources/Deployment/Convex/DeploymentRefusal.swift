@@ -94,13 +94,13 @@ struct DeploymentRefusal {
         return said.isEmpty ? "" : ": \(said.joined(separator: ": "))"
     }
 
-    private static func isCode(_ text: String) -> Bool {
+    static func isCode(_ text: String) -> Bool {
         (1...64).contains(text.utf8.count)
             && text.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic }
     }
 
     /// Looks for any eight bytes in a row.
-    private static func holds(anyOf secrets: [[UInt8]], _ message: String) -> Bool {
+    static func holds(anyOf secrets: [[UInt8]], _ message: String) -> Bool {
         let said = Array(message.utf8)
         guard said.count >= 8 else { return false }
         let windows = Set((0...said.count - 8).map { Array(said[$0..<$0 + 8]) })

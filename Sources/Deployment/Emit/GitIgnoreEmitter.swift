@@ -29,6 +29,7 @@ package struct GitIgnoreEmitter: Sendable {
             auth-keys/convex.json
             auth-keys/jwt.json
             *.previous-*/
+            convex-rotation-*.json
 
             """
         return [EmittedFile(Self.fileName, "for the root of a project", public: text)]

@@ -15,15 +15,25 @@ final class DeploymentServer {
 
         let requests: [Request]
         let variables: [String: String]
+        /// In seconds of the model, as the ones below.
+        let clock: Double
+        /// Fresh tokens that the user of the model got.
+        let issued: Int
+        /// When such a token was refused.
+        let refusedAt: [Double]
     }
 
     let port: Int
     private let process: ServingProcess
 
-    /// - Parameter variables: a file with those that are set.
-    init(variables: URL? = nil) throws {
+    /// - Parameters:
+    ///   - variables: a file with those that are set.
+    ///   - tick: what each request adds to the clock of the model, in seconds; with it a user presents fresh tokens.
+    ///   - start: what that clock begins at, in seconds since 1970.
+    init(variables: URL? = nil, tick: Double? = nil, start: Int? = nil) throws {
         let script = Repository.root.appending(path: "Tests/Clients/convex_deployment.py").path
-        process = try ServingProcess("python3", [script] + (variables.map { [$0.path] } ?? []))
+        let options = (tick.map { ["--tick", "\($0)"] } ?? []) + (start.map { ["--now", "\($0)"] } ?? [])
+        process = try ServingProcess("python3", [script] + options + (variables.map { [$0.path] } ?? []))
         port = Int(process.firstLine) ?? 0
     }
 
@@ -34,6 +44,17 @@ final class DeploymentServer {
             "CONVEX_SELF_HOSTED_ADMIN_KEY": adminKey,
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
         ]
+    }
+
+    /// Lets the clock of the model run.
+    func advance(seconds: Double) throws { try command("wait/\(seconds)") }
+
+    /// From now on, where no request says otherwise.
+    func misbehave(_ mode: String) throws { try command("mode/\(mode)") }
+
+    private func command(_ text: String) throws {
+        let url = "http://127.0.0.1:\(port)/model/\(text)"
+        _ = try ChildProcess("curl", ["-q", "-sf", "--noproxy", "*", url]).run()
     }
 
     func stop() throws -> Record {
