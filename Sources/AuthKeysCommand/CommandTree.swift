@@ -27,6 +27,7 @@ package enum CommandTree {
         ["emit", "docker-entrypoint"]: EmitDockerEntrypointCommand.self,
         ["emit", "compose"]: EmitComposeCommand.self,
         ["emit", "kubernetes"]: EmitKubernetesCommand.self,
+        ["emit", "github-actions"]: EmitGitHubActionsCommand.self,
         ["emit", "auth-config"]: EmitAuthConfigCommand.self,
         ["emit", "well-known"]: EmitWellKnownCommand.self,
         ["emit", "gitignore"]: EmitGitIgnoreCommand.self,
@@ -91,7 +92,8 @@ package enum CommandTree {
         subcommands: [
             EmitDotEnvCommand.specification, EmitDockerEnvCommand.specification,
             EmitDockerEntrypointCommand.specification, EmitComposeCommand.specification,
-            EmitKubernetesCommand.specification, EmitAuthConfigCommand.specification,
-            EmitWellKnownCommand.specification, EmitGitIgnoreCommand.specification,
+            EmitKubernetesCommand.specification, EmitGitHubActionsCommand.specification,
+            EmitAuthConfigCommand.specification, EmitWellKnownCommand.specification,
+            EmitGitIgnoreCommand.specification,
         ])
 }
