@@ -85,7 +85,9 @@ let package = Package(
         tests("KeyStrengthTests", ["KeyStrength", "KeyFormats", "CryptoOpenSSL", "Encodings", "TestSupport"]),
         tests("AuthKeysJOSETests", ["AuthKeysJOSE", "HostSystem", "TestSupport"]),
         tests("ConsumersTests", ["Consumers", "AuthKeysJOSE", "TestSupport"]),
-        tests("KeyRotationTests", ["KeyRotation", "Consumers", "AuthKeysJOSE", "Encodings", "TestSupport"]),
+        tests(
+            "KeyRotationTests",
+            ["KeyRotation", "Consumers", "AuthKeysJOSE", "CryptoOpenSSL", "Encodings", "TestSupport"]),
         tests("DiagnosisTests", ["Diagnosis", "Consumers", "AuthKeysJOSE", "Encodings", "TestSupport"]),
         tests(
             "DeploymentTests",
@@ -110,7 +112,7 @@ let package = Package(
                 "HTTPExchange", "HostSystem", "TestSupport",
             ]
         ),
-        tests("InteroperabilityTests", ["AuthKeysJOSE", "Consumers", "Encodings", "TestSupport"]),
+        tests("InteroperabilityTests", ["AuthKeysJOSE", "Consumers", "Encodings", "KeyRotation", "TestSupport"]),
     ]
 )
 

@@ -21,6 +21,13 @@ package enum CommandTree {
         ["convex", "push"]: ConvexPushCommand.self,
         ["convex", "pull"]: ConvexPullCommand.self,
         ["convex", "origins"]: ConvexOriginsCommand.self,
+        ["rotation", "init"]: RotationInitCommand.self,
+        ["rotation", "status"]: RotationStatusCommand.self,
+        ["rotation", "plan"]: RotationPlanCommand.self,
+        ["rotation", "apply"]: RotationApplyCommand.self,
+        ["rotation", "confirm"]: RotationConfirmCommand.self,
+        ["rotation", "rollback"]: RotationRollbackCommand.self,
+        ["rotation", "revoke"]: RotationRevokeCommand.self,
         ["emit", "dotenv"]: EmitDotEnvCommand.self,
         ["emit", "docker-env"]: EmitDockerEnvCommand.self,
         ["emit", "docker-entrypoint"]: EmitDockerEntrypointCommand.self,
@@ -56,7 +63,8 @@ package enum CommandTree {
             .init(70, "A fault of this program."),
         ],
         subcommands: [
-            GenerateCommand.specification, key, pem, jwks, jwt, ConvexCommands.specification, emit,
+            GenerateCommand.specification, key, pem, jwks, jwt, ConvexCommands.specification,
+            RotationCommands.specification, emit,
             DoctorCommand.specification,
         ])
 
