@@ -19,6 +19,7 @@ struct DoctorCommand: Command {
             .init("authkeys doctor --env-file .env.production", "Judge the values of a file."),
             .init("authkeys doctor --key key.pem --jwks jwks.json", "See whether the two belong together."),
             .init("authkeys doctor --env-file convex.env --token env:TOKEN", "Find out why a token is refused."),
+            .init("authkeys doctor --env-file convex.env --format html --out report.html", "Make a page of it."),
         ],
         exitStatuses: [
             .init(0, "Nothing is wrong; there may be warnings and notes."), .init(1, "Something is wrong."),
@@ -33,24 +34,12 @@ struct DoctorCommand: Command {
     }
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
+        try options.reporting.check()
         let evidence = try DoctorGathering(options: options, context: context).evidence()
         guard evidence.contains(where: { !$0.isEmpty }) else { throw Self.nothingToCheck.asAuthKeysError }
         let report = Examination.report(on: evidence)
-        try print(report, context.console)
+        try options.reporting.write(report, context)
         return report.findings.contains { $0.severity == .error } ? .negative : .success
-    }
-
-    private func print(_ report: DiagnosisReport, _ console: Console) throws(AuthKeysError) {
-        if options.printsJSON { return try console.print(JSONReport().report(report.findings)) }
-        var text = console.textReport.report(report.findings)
-        if !options.isQuiet {
-            text += report.passed.map { "ok: \(console.escaped($0))\n" }.joined()
-            text += report.notChecked.map { what in
-                "not checked: \(console.escaped(what.subject)): \(console.escaped(what.reason))"
-                    + (what.remedy.map { " (\(console.escaped($0)))" } ?? "") + "\n"
-            }.joined()
-        }
-        try console.print(text)
     }
 
     private static let nothingToCheck = UsageError(

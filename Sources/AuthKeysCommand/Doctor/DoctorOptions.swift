@@ -12,7 +12,7 @@ struct DoctorOptions: Sendable {
     let token: TokenInput?
     let profile: Profile
     let time: TimeArgument
-    let printsJSON: Bool
+    let reporting: DoctorReporting
     let isQuiet: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -24,7 +24,7 @@ struct DoctorOptions: Sendable {
         token = try arguments.value(of: Self.token)
         profile = try arguments.required(GenerateOptions.profile)
         time = try arguments.value(of: Self.at) ?? .relative(.zero)
-        printsJSON = arguments.contains(CommandTree.json)
+        reporting = try DoctorReporting(arguments)
         isQuiet = arguments.contains(CommandTree.quiet)
         var sources = [key, keySet]
         if case .source(let source) = token { sources.append(source) }
@@ -33,10 +33,11 @@ struct DoctorOptions: Sendable {
 
     // MARK: - The options
 
-    static let specs = [
-        environmentFile.spec, key.spec, keySet.spec, issuer.spec, audience.spec, token.spec,
-        GenerateOptions.profile.spec, at.spec,
-    ]
+    static let specs =
+        [
+            environmentFile.spec, key.spec, keySet.spec, issuer.spec, audience.spec, token.spec,
+            GenerateOptions.profile.spec, at.spec,
+        ] + DoctorReporting.specs
 
     static let environmentFile = Option(
         "env-file", metavar: "FILE",

@@ -21,9 +21,15 @@ struct OutputOption: Sendable {
     private let isReplacing: Bool
     private let reportsJSON: Bool
     private let isQuiet: Bool
+    private let suggestedName: String
 
-    /// - Parameter isJSON: whether what is written is public JSON itself, so that `--json` asks for nothing more.
-    init(_ arguments: ParsedArguments, isJSON: Bool = false) throws(UsageError) {
+    /// - Parameters:
+    ///   - isJSON: whether what is written is public JSON itself, so that `--json` asks for nothing more.
+    ///   - suggestedName: of a file, for hints.
+    init(
+        _ arguments: ParsedArguments, isJSON: Bool = false, suggestedName: String = "key.pem"
+    ) throws(UsageError) {
+        self.suggestedName = suggestedName
         reportsJSON = arguments.contains(CommandTree.json) && !isJSON
         path = try arguments.value(of: Self.out)
         isReplacing = arguments.contains(Self.force)
@@ -95,6 +101,6 @@ struct OutputOption: Sendable {
     private func writer(_ file: String, isSecret: Bool) -> FileWriter {
         FileWriter(
             destination: file, isSecret: isSecret, replacing: isReplacing,
-            wording: OptionWording(destinationOption: "--out", replaceOption: "--force", suggestedName: "key.pem"))
+            wording: OptionWording(destinationOption: "--out", replaceOption: "--force", suggestedName: suggestedName))
     }
 }

@@ -12,6 +12,13 @@ package struct TextReport: FindingReporter {
     /// Where the text goes, which decides what in it would be obeyed.
     package enum Surface: Sendable, Hashable {
         case terminal, gitHubLog
+
+        func escaped(_ line: String) -> String {
+            switch self {
+            case .terminal: Escaper.terminal(line)
+            case .gitHubLog: Escaper.githubLog(line)
+            }
+        }
     }
 
     private let surface: Surface
@@ -27,14 +34,7 @@ package struct TextReport: FindingReporter {
             if let cause = finding.explainedBy { lines.append("  because of: \(cause.rawValue)") }
             lines.append("  why: \(finding.reason)")
             if let fix = finding.fix { lines.append("  fix: \(fix.text)") }
-            return lines.map { escaped($0) + "\n" }.joined()
+            return lines.map { surface.escaped($0) + "\n" }.joined()
         }.joined()
-    }
-
-    private func escaped(_ line: String) -> String {
-        switch surface {
-        case .terminal: Escaper.terminal(line)
-        case .gitHubLog: Escaper.githubLog(line)
-        }
     }
 }

@@ -1,10 +1,8 @@
-import TestSupport
-
 /// Text that somebody chose in order to be more than text.
-enum HostileCorpus {
-    static let all: [String] = written + everySmallScalar + mixtures
+package enum HostileCorpus {
+    package static let all: [String] = written + everySmallScalar + mixtures
 
-    static let written: [String] = [
+    package static let written: [String] = [
         "", " ", "plain", "it's", "say \"hi\"", "back\\slash", "\\", "\\\\", "\\'", "\\n", "$HOME", "${HOME}", "$(id)",
         "`id`", "a b", "a\nb", "a\r\nb", "\r\n", "\n", "\t", "; id", "| id", "&& id", "> f", "* ?", "[a]", "{a,b}",
         "~", "~root", "#c", "a#c", "=cmd", "A=b", "-n", "--", "-----BEGIN PRIVATE KEY-----", "!!", "^a^b", "%1", "%25",
@@ -22,12 +20,12 @@ enum HostileCorpus {
     ]
 
     /// Alone, inside, and at the end of a text.
-    static let everySmallScalar: [String] = (UInt8.min...UInt8.max).flatMap { value in
+    package static let everySmallScalar: [String] = (UInt8.min...UInt8.max).flatMap { value in
         let scalar = String(Unicode.Scalar(value))
         return [scalar, "a\(scalar)b", "a\(scalar)", "\(scalar)b"]
     }
 
-    static let mixtures: [String] = {
+    package static let mixtures: [String] = {
         var generator = SeededGenerator.printingSeed("HostileCorpus")
         let parts: [String] =
             written + ["'", "\"", "\\", "$", "`", "{", "}", "[", "]", ":", "#", "\n", "\r", "\0", "n", "u"]
