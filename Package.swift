@@ -25,6 +25,7 @@ let package = Package(
     products: [
         .library(name: "AuthKeysJOSE", targets: ["AuthKeysJOSE"]),
         .library(name: "KeyFormats", targets: ["KeyFormats"]),
+        .library(name: "KeyRotation", targets: ["KeyRotation"]),
         .executable(name: "authkeys", targets: ["authkeys"]),
     ],
     targets: [

@@ -47,11 +47,14 @@ struct RotationYear {
             // Half an hour later: whoever looks sees what one of the replicas has by then.
             let later = now + .seconds(1_800)
             _ = try keyring.confirm(live: try #require(sets.last).set, at: later)
-            _ = try keyring.confirm(signing: try #require(signers.last).keyID, lifetime: policy.tokenLifetime, at: later)
+            _ = try keyring.confirm(
+                signing: try #require(signers.last).keyID, lifetime: policy.tokenLifetime, at: later)
             if policy.staleIfError == nil, keyring.schedule.staged != nil { try keyring.accept(.probed(later)) }
             // More of them where something changes.
             let isBusy = sets.last.map { now - $0.since < .seconds(3 * 3_600) } ?? false
-            for minute in isBusy ? [8, 20, 36, 38, 59] : [8] { try issue(at: Self.start + .seconds(hour * 3_600 + minute * 60), profile) }
+            for minute in isBusy ? [8, 20, 36, 38, 59] : [8] {
+                try issue(at: Self.start + .seconds(hour * 3_600 + minute * 60), profile)
+            }
         }
     }
 

@@ -9,7 +9,8 @@ struct SchedulePropertyTests {
     @Test func everyHistoryLeavesAScheduleThatHolds() throws {
         var random = SeededGenerator.printingSeed("schedules")
         for _ in 0..<200 {
-            var schedule = try KeySchedule(policy: Bool.random(using: &random) ? Schedules.policy : Schedules.withoutBound,
+            var schedule = try KeySchedule(
+                policy: Bool.random(using: &random) ? Schedules.policy : Schedules.withoutBound,
                 signingWith: "k0", at: Schedules.start)
             var now = Schedules.start
             var made = 1

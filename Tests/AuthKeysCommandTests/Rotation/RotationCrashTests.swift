@@ -8,7 +8,8 @@ import Testing
     /// All that a run of `apply` does to files, and what it might.
     static let calls = [
         "openat", "read", "pread64", "write", "pwrite64", "close", "fsync", "fdatasync", "sync_file_range", "fchmod",
-        "fchown", "flock", "newfstatat", "faccessat2", "access", "getdents64", "renameat", "renameat2", "rename", "linkat",
+        "fchown", "flock", "newfstatat", "faccessat2", "access", "getdents64", "renameat", "renameat2", "rename",
+        "linkat",
         "unlinkat", "ftruncate", "mkdirat",
     ]
 
@@ -24,7 +25,8 @@ import Testing
         try ChildProcess(
             "strace",
             ["-f", "-o", folder.path("trace")] + options + [
-                Repository.commandBinary.path, "rotation", "apply", "keyring.json", "--if-due", "--jwks-out", "jwks.json",
+                Repository.commandBinary.path, "rotation", "apply", "keyring.json", "--if-due", "--jwks-out",
+                "jwks.json",
                 "--at", Self.activation,
             ], environment: ["PATH": "/usr/bin:/bin"], workingDirectory: folder.url.path
         ).run()
@@ -35,7 +37,8 @@ import Testing
         try KeyringFolder.with { folder in
             try folder.stage()
             let outcome = try apply(folder, tracing: ["-e", "trace=\(Self.calls.joined(separator: ","))"])
-            try #require(outcome.succeeded, "strace, the Debian package, is installed by 'make test': \(outcome.errorText)")
+            try #require(
+                outcome.succeeded, "strace, the Debian package, is installed by 'make test': \(outcome.errorText)")
             var counts: [String: Int] = [:]
             var places: [Place] = []
             var hasBegun = false
@@ -139,7 +142,8 @@ import Testing
                     """
                     for i in 1 2 3 4 5 6 7 8; do "$@" > out$i 2> err$i; echo $? > status$i & done; wait
                     cat status?
-                    """, "sh", Repository.commandBinary.path, "rotation", "apply", "keyring.json", "--at", Self.activation,
+                    """, "sh", Repository.commandBinary.path, "rotation", "apply", "keyring.json", "--at",
+                    Self.activation,
                     "--hook", script, "--jwks-out", folder.set,
                 ] + options, environment: ["PATH": "/usr/bin:/bin"], workingDirectory: folder.url.path
             ).run()
