@@ -51,7 +51,7 @@ struct RotationOutlook {
     private func what(_ awaited: Awaited) -> String {
         switch awaited.kind {
         case .publication: "the live set holds \(awaited.keyID)"
-        case .acceptance: "a verifier accepts \(awaited.keyID)"
+        case .acceptance: "the verifiers accept \(awaited.keyID)"
         case .demotion: "the system no longer signs with \(awaited.keyID)"
         case .removal: "the live set no longer holds \(awaited.keyID)"
         }
@@ -61,7 +61,7 @@ struct RotationOutlook {
         switch awaited.kind {
         case .publication, .removal: "authkeys rotation confirm \(file.word) --jwks URL"
         case .demotion: "authkeys rotation confirm \(file.word) --signing TOKEN-FILE"
-        case .acceptance: "authkeys rotation apply \(file.word) --acknowledge stale-set, or a probe"
+        case .acceptance: "authkeys rotation apply \(file.word) --if-due --acknowledge stale-set, once they do"
         }
     }
 
