@@ -130,6 +130,15 @@ struct KeyringFileTests {
         } catch { return error.code }
     }
 
+    /// The same file with another member.
+    private static func replacing(_ name: String, with bytes: [UInt8], in json: JSONValue) throws -> [UInt8] {
+        let text = Base64URL.encode(bytes.span)
+        var members = try #require(json.members)
+        let index = try #require(members.firstIndex { $0.name == name })
+        members[index] = JSONMember(name: name, value: .string(text))
+        return Array(JSONValue.object(members).compactJSON.utf8)
+    }
+
     private func sealed() throws -> [UInt8] {
         try SealedKeyring.seal(
             try SampleKeyrings.begun().fileContents(), passphrase: Self.passphrase, cost: Self.cost)
@@ -157,11 +166,8 @@ struct KeyringFileTests {
         // In the header, a letter of the salt.
         let place = name == "protected" ? bytes.count - 10 : bytes.count / 2
         bytes[place] = bytes[place] == UInt8(ascii: "A") ? UInt8(ascii: "B") : UInt8(ascii: "A")
-        let changed = JSONValue.object(
-            try #require(json.members).map {
-                $0.name == name ? JSONMember(name: name, value: .string(Base64URL.encode(bytes.span))) : $0
-            })
-        #expect(Self.code(opening: Array(changed.compactJSON.utf8)) == EncryptedKeyCode.wrongPassphrase.code)
+        let changed = try Self.replacing(name, with: bytes, in: json)
+        #expect(Self.code(opening: changed) == EncryptedKeyCode.wrongPassphrase.code)
     }
 
     /// What is hidden is authenticated together with the header that it was sealed under: another one with the same key
@@ -170,12 +176,8 @@ struct KeyringFileTests {
         let json = try JSON.parse(try sealed().span, limits: JSONLimits(bytes: 1 << 20, depth: 2))
         let header = String(decoding: try Base64URL.decode(try #require(json["protected"]?.string)), as: UTF8.self)
         let spaced = header.replacingOccurrences(of: "{\"enc\"", with: "{ \"enc\"")
-        let changed = JSONValue.object(
-            try #require(json.members).map {
-                $0.name == "protected"
-                    ? JSONMember(name: $0.name, value: .string(Base64URL.encode(Array(spaced.utf8).span))) : $0
-            })
-        #expect(Self.code(opening: Array(changed.compactJSON.utf8)) == EncryptedKeyCode.wrongPassphrase.code)
+        let changed = try Self.replacing("protected", with: Array(spaced.utf8), in: json)
+        #expect(Self.code(opening: changed) == EncryptedKeyCode.wrongPassphrase.code)
     }
 
     @Test(arguments: [
@@ -188,11 +190,8 @@ struct KeyringFileTests {
         let header = String(decoding: try Base64URL.decode(try #require(json["protected"]?.string)), as: UTF8.self)
         #expect(header.contains(found))
         let edit = Array(header.replacingOccurrences(of: found, with: edited).utf8)
-        let changed = JSONValue.object(
-            try #require(json.members).map {
-                $0.name == "protected" ? JSONMember(name: $0.name, value: .string(Base64URL.encode(edit.span))) : $0
-            })
-        let code = Self.code(opening: Array(changed.compactJSON.utf8))
+        let changed = try Self.replacing("protected", with: edit, in: json)
+        let code = Self.code(opening: changed)
         #expect(code == RotationCode.sealingCost.code || code == RotationCode.malformed.code)
     }
 

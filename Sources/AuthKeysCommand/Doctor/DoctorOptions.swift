@@ -33,7 +33,8 @@ struct DoctorOptions: Sendable {
         }
         if keyring == nil, passphraseSource != nil {
             throw UsageError(
-                .conflictingOptions, "'--passphrase-from' opens a keyring, and none is given", hint: "add --keyring FILE")
+                .conflictingOptions, "'--passphrase-from' opens a keyring, and none is given",
+                hint: "add --keyring FILE")
         }
         issuer = try arguments.value(of: Self.issuer)
         audience = try arguments.value(of: Self.audience)
@@ -52,7 +53,8 @@ struct DoctorOptions: Sendable {
 
     static let specs =
         [
-            environmentFile.spec, key.spec, keySet.spec, keyring.spec, KeyringFile.passphraseFrom.spec, issuer.spec, audience.spec, token.spec,
+            environmentFile.spec, key.spec, keySet.spec, keyring.spec, KeyringFile.passphraseFrom.spec, issuer.spec,
+            audience.spec, token.spec,
             GenerateOptions.profile.spec, at.spec,
         ] + DoctorReporting.specs
 
