@@ -13,7 +13,9 @@ package enum Examination {
         }
         return DiagnosisReport(
             profile: evidence.first?.profile.name ?? "", findings: findings.inOrderOfExplanation(),
-            passed: evidence.flatMap(GoodNews.lines).uniqued(), notChecked: evidence.flatMap(Unchecked.list).uniqued())
+            passed: evidence.flatMap(GoodNews.lines).uniqued(), notChecked: evidence.flatMap(Unchecked.list).uniqued(),
+            // Of several environments the first: one picture shows one pair.
+            picture: evidence.first.map { MatchPicture(of: $0) } ?? MatchPicture())
     }
 }
 
