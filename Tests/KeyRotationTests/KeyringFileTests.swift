@@ -93,7 +93,7 @@ struct KeyringFileTests {
 
     private static func error(parsing bytes: [UInt8]) -> AuthKeysError? {
         do throws(AuthKeysError) {
-            _ = try Keyring(parsing: bytes.span)
+            _ = try bytes.withBytes { bytes throws(AuthKeysError) in try Keyring(parsing: bytes) }
             return nil
         } catch { return error }
     }
@@ -125,9 +125,15 @@ struct KeyringFileTests {
         opening bytes: [UInt8], with passphrase: SecretBytes = passphrase
     ) -> AuthKeysError.Code? {
         do throws(AuthKeysError) {
-            _ = try SealedKeyring.open(bytes.span, passphrase: passphrase)
+            _ = try bytes.withBytes { bytes throws(AuthKeysError) in
+                try SealedKeyring.open(bytes, passphrase: passphrase)
+            }
             return nil
         } catch { return error.code }
+    }
+
+    private static func json(_ bytes: [UInt8]) throws -> JSONValue {
+        try JSON.parse(String(decoding: bytes, as: UTF8.self), limits: JSONLimits(bytes: 1 << 20, depth: 2))
     }
 
     /// The same file with another member.
@@ -146,21 +152,23 @@ struct KeyringFileTests {
 
     @Test func aSealedKeyringIsOpenedByItsPassphraseAlone() throws {
         let bytes = try sealed()
-        let isSealed = SealedKeyring.isSealed(bytes.span)
+        let isSealed = bytes.withBytes { SealedKeyring.isSealed($0) }
         #expect(isSealed)
-        let opened = try SealedKeyring.open(bytes.span, passphrase: Self.passphrase)
+        let opened = try bytes.withBytes { bytes throws(AuthKeysError) in
+            try SealedKeyring.open(bytes, passphrase: Self.passphrase)
+        }
         #expect(opened.isEqual(to: try SampleKeyrings.begun().fileContents()))
         #expect(try sealed() != bytes)
         let other = SecretBytes(copying: Array("correct horsf".utf8).span)
         #expect(Self.code(opening: bytes, with: other) == EncryptedKeyCode.wrongPassphrase.code)
         let plain = Array(try SampleKeyrings.text(try SampleKeyrings.begun()).utf8)
-        let plainIsSealed = SealedKeyring.isSealed(plain.span)
+        let plainIsSealed = plain.withBytes { SealedKeyring.isSealed($0) }
         #expect(!plainIsSealed)
     }
 
     /// Each member is authenticated: the header by what is associated, the rest by the cipher.
     @Test(arguments: ["protected", "iv", "ciphertext", "tag"]) func aChangedMemberIsRefused(name: String) throws {
-        let json = try JSON.parse(try sealed().span, limits: JSONLimits(bytes: 1 << 20, depth: 2))
+        let json = try Self.json(try sealed())
         let text = try #require(json[name]?.string)
         var bytes = try Base64URL.decode(text)
         // In the header, a letter of the salt.
@@ -173,7 +181,7 @@ struct KeyringFileTests {
     /// What is hidden is authenticated together with the header that it was sealed under: another one with the same key
     /// does not open it.
     @Test func theHeaderIsAuthenticatedAsItIsWritten() throws {
-        let json = try JSON.parse(try sealed().span, limits: JSONLimits(bytes: 1 << 20, depth: 2))
+        let json = try Self.json(try sealed())
         let header = String(decoding: try Base64URL.decode(try #require(json["protected"]?.string)), as: UTF8.self)
         let spaced = header.replacingOccurrences(of: "{\"enc\"", with: "{ \"enc\"")
         let changed = try Self.replacing("protected", with: Array(spaced.utf8), in: json)
@@ -186,7 +194,7 @@ struct KeyringFileTests {
         ("\"p\":1", "\"p\":5"), ("\"p\":1", "\"p\":9223372036854775807"), ("\"salt\":\"", "\"salt\":\"\",\"x\":\""),
         ("A256GCM", "A128GCM"), ("scrypt", "pbkdf2"),
     ]) func costsOutOfBoundsAreRefusedUnread(found: String, edited: String) throws {
-        let json = try JSON.parse(try sealed().span, limits: JSONLimits(bytes: 1 << 20, depth: 2))
+        let json = try Self.json(try sealed())
         let header = String(decoding: try Base64URL.decode(try #require(json["protected"]?.string)), as: UTF8.self)
         #expect(header.contains(found))
         let edit = Array(header.replacingOccurrences(of: found, with: edited).utf8)

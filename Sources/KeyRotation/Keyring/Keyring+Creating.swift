@@ -51,6 +51,8 @@ extension Keyring {
             history: [HistoryEntry(.imported, at: now, keyID: keyID, user: user)]
                 + others.map { HistoryEntry(.imported, at: now, keyID: $0, user: user) },
             pendingDelivery: nil, privateKeys: [keyID: key], publicKeys: publicKeys)
+        // It is what the system publishes in this moment.
+        _ = try confirm(live: set, at: now, user: user)
     }
 
     /// Whether the tokens name their key, so that two keys can stand side by side.

@@ -1,3 +1,4 @@
+import AuthKeysCommand
 import Foundation
 import TestSupport
 import Testing
