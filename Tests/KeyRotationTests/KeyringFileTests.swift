@@ -81,9 +81,9 @@ struct KeyringFileTests {
                 == RotationCode.inconsistent.code)
         // The same key under two kids.
         let lines = text.split(separator: "\n")
-        let key = try #require(lines.first { $0.contains("\"active\"") })
+        let key = try #require(lines.first { $0.contains("\"state\":\"active\"") })
         let pem = try #require(key.split(separator: "privateKey").last)
-        let other = try #require(lines.first { $0.contains("\"staged\"") })
+        let other = try #require(lines.first { $0.contains("\"state\":\"staged\"") })
         let otherPEM = try #require(other.split(separator: "privateKey").last)
         #expect(
             Self.code(

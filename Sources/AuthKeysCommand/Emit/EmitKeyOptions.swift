@@ -33,7 +33,8 @@ struct EmitKeyOptions: Sendable {
         folder = arguments.value(of: Self.folder)
         source = try arguments.value(of: Self.key)
         keyringPath = try arguments.value(of: Self.keyring)
-        namesProfile = arguments.isGiven(GenerateOptions.profile.spec)
+        let profile = GenerateOptions.profile.spec
+        namesProfile = arguments.command.options.contains(profile) && arguments.isGiven(profile)
         keyID = try arguments.value(of: Self.kid)
         passphraseSource = try arguments.value(of: KeyConvertCommand.passphraseFrom)
         try InputSource.checkStandardInputIsReadOnce([source, passphraseSource])

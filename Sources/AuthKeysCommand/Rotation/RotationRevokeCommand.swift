@@ -6,7 +6,7 @@ internal import KeyRotation
 /// `authkeys rotation revoke`
 struct RotationRevokeCommand: Command {
     static let keyIDs = ArgumentSpec("KID", .oneOrMore, help: "The keys to revoke.")
-    static let note = Option("note", metavar: "TEXT", help: "Why, for the history.")
+    static let reason = Option("reason", metavar: "TEXT", help: "Why, for the history.")
 
     static let specification = CommandSpec(
         "revoke", abstract: "Remove stolen keys at once, and say what to do then.",
@@ -16,11 +16,11 @@ struct RotationRevokeCommand: Command {
             RotationDelivery.discussion,
         ],
         arguments: [KeyringFile.argument, keyIDs],
-        options: [note.spec] + RotationDelivery.specs + [
+        options: [reason.spec] + RotationDelivery.specs + [
             KeyringFile.passphraseFrom.spec, RotationCommands.atToChange.spec,
         ],
         examples: [
-            .init("authkeys rotation revoke keyring.json KID --note 'in a public log'", "One key was stolen."),
+            .init("authkeys rotation revoke keyring.json KID --reason 'in a public log'", "One key was stolen."),
             .init("authkeys rotation revoke keyring.json KID1 KID2", "The keyring was stolen: all of its keys."),
         ],
         exitStatuses: RotationCommands.exitStatuses)
@@ -37,7 +37,7 @@ struct RotationRevokeCommand: Command {
         file = try KeyringFile(arguments)
         var seen: Set<KeyID> = []
         revoked = arguments.values(of: Self.keyIDs).map { KeyID($0) }.filter { seen.insert($0).inserted }
-        note = try arguments.value(of: Self.note)
+        note = try arguments.value(of: Self.reason)
         delivery = try RotationDelivery(arguments)
         clock = RotationClock(given: try arguments.value(of: RotationCommands.atToChange))
         printsJSON = arguments.contains(CommandTree.json)

@@ -207,7 +207,7 @@ import Testing
             try folder.stage()
             let before = try folder.status()
             let (active, staged) = (before.keys("active")[0], before.keys("staged")[0])
-            let run = folder.rotation("revoke", [active, "--note", "lost"], at: "2026-01-01T03:00:00Z")
+            let run = folder.rotation("revoke", [active, "--reason", "lost"], at: "2026-01-01T03:00:00Z")
             #expect(run.status == .success)
             #expect(run.output.contains("these were stolen too: \(staged) (active)"))
             let both = folder.rotation("revoke", [staged], at: "2026-01-01T04:00:00Z")
