@@ -89,7 +89,9 @@ let package = Package(
         tests(
             "KeyRotationTests",
             ["KeyRotation", "Consumers", "AuthKeysJOSE", "CryptoOpenSSL", "Encodings", "TestSupport"]),
-        tests("DiagnosisTests", ["Diagnosis", "Consumers", "AuthKeysJOSE", "Encodings", "TestSupport"]),
+        tests(
+            "DiagnosisTests",
+            ["Diagnosis", "Consumers", "AuthKeysJOSE", "CryptoOpenSSL", "Encodings", "KeyFormats", "TestSupport"]),
         tests(
             "DeploymentTests",
             [
@@ -109,11 +111,13 @@ let package = Package(
         tests(
             "AuthKeysCommandTests",
             [
-                "AuthKeysCommand", "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Encodings",
-                "HTTPExchange", "HostSystem", "TestSupport",
+                "AuthKeysCommand", "AuthKeysJOSE", "CommandOptions", "Consumers", "CryptoOpenSSL", "Diagnosis",
+                "Encodings", "HTTPExchange", "HostSystem", "TestSupport",
             ]
         ),
-        tests("InteroperabilityTests", ["AuthKeysJOSE", "Consumers", "Encodings", "KeyRotation", "TestSupport"]),
+        tests(
+            "InteroperabilityTests",
+            ["AuthKeysJOSE", "Consumers", "Diagnosis", "Encodings", "KeyRotation", "TestSupport"]),
     ]
 )
 

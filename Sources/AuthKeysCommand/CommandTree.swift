@@ -37,6 +37,7 @@ package enum CommandTree {
         ["emit", "well-known"]: EmitWellKnownCommand.self,
         ["emit", "gitignore"]: EmitGitIgnoreCommand.self,
         ["doctor"]: DoctorCommand.self,
+        ["explain"]: ExplainCommand.self,
     ]
 
     /// Options that every command takes.
@@ -66,6 +67,7 @@ package enum CommandTree {
             GenerateCommand.specification, key, pem, jwks, jwt, ConvexCommands.specification,
             RotationCommands.specification, emit,
             DoctorCommand.specification,
+            ExplainCommand.specification,
         ])
 
     private static let key = CommandSpec(

@@ -4,8 +4,9 @@ internal import Encodings
 /// The calling thread's OpenSSL error queue. One bad DER of four bytes leaves twelve entries, and what is left behind is
 /// mistaken for the next call's: it is always taken whole.
 enum ErrorQueue {
+    /// Looks first: emptying goes through all sixteen places, also of a queue that is empty.
     static func clear() {
-        ERR_clear_error()
+        if ERR_peek_error() != 0 { ERR_clear_error() }
     }
 
     struct Entry {

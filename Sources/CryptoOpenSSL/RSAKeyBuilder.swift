@@ -1,7 +1,7 @@
 internal import CAuthKeysOpenSSL
 internal import Encodings
 
-/// Puts an RSA key together from its numbers (`EVP_PKEY_fromdata`).
+/// Puts an RSA private key together from its numbers (`EVP_PKEY_fromdata`).
 @safe
 struct RSAKeyBuilder: ~Copyable {
     private let parameters: OpaquePointer
@@ -22,7 +22,7 @@ struct RSAKeyBuilder: ~Copyable {
     mutating func add(_ parameter: RSAParameter, _ number: Span<UInt8>) throws(AuthKeysError) {
         let number = unsafe try Libcrypto.make(Self.action) {
             unsafe number.withUnsafeBufferPointer { bytes in
-                // Memory of its own that is wiped, for secrets; harmless for the others.
+                // Memory of its own that is wiped, for the secrets; harmless for n and e.
                 let secret = unsafe BN_secure_new()
                 let read = unsafe BN_bin2bn(bytes.baseAddress, Int32(clamping: bytes.count), secret)
                 if unsafe read == nil { unsafe BN_clear_free(secret) }
@@ -33,17 +33,11 @@ struct RSAKeyBuilder: ~Copyable {
         try Libcrypto.check(Self.action) { unsafe OSSL_PARAM_BLD_push_BN(parameters, parameter.name, number) }
     }
 
-    /// - Parameter selection: `EVP_PKEY_PUBLIC_KEY` or `EVP_PKEY_KEYPAIR`.
-    consuming func key(_ selection: Int32) throws(AuthKeysError) -> EVPKey {
+    consuming func key() throws(AuthKeysError) -> EVPKey {
         ErrorQueue.clear()
         guard let built = unsafe OSSL_PARAM_BLD_to_param(parameters) else { throw ErrorQueue.failure(Self.action) }
         defer { unsafe OSSL_PARAM_free(built) }
-        let context = unsafe try Libcrypto.make(Self.action) { unsafe EVP_PKEY_CTX_new_from_name(nil, "RSA", nil) }
-        defer { unsafe EVP_PKEY_CTX_free(context) }
-        try Libcrypto.check(Self.action) { unsafe EVP_PKEY_fromdata_init(context) }
-        var pointer: OpaquePointer?
-        try Libcrypto.check(Self.action) { unsafe EVP_PKEY_fromdata(context, &pointer, selection, built) }
-        guard let pointer = unsafe pointer else { throw ErrorQueue.failure(Self.action) }
-        return unsafe EVPKey(takingOwnershipOf: pointer)
+        let context = try KeyContext.importing(Self.action)
+        return unsafe EVPKey(takingOwnershipOf: try context.key(authkeys_EVP_PKEY_KEYPAIR, of: built, Self.action))
     }
 }

@@ -4,7 +4,7 @@ package import Encodings
 /// An RSA private key inside libcrypto, which wipes its numbers when it frees them.
 package final class RSAPrivateKeyHandle: Sendable {
     private let key: EVPKey
-    private let contexts = SignatureContextPool(.sign)
+    private let contexts = SignatureContextPool<SigningContext>()
 
     init(_ key: consuming EVPKey) {
         self.key = key
@@ -41,7 +41,7 @@ package final class RSAPrivateKeyHandle: Sendable {
         for (parameter, number) in secrets {
             try number.withBytes { number throws(AuthKeysError) in try builder.add(parameter, number) }
         }
-        self.init(try builder.key(authkeys_EVP_PKEY_KEYPAIR))
+        self.init(try builder.key())
     }
 
     /// A number of the key, big-endian without leading zeros.

@@ -4,7 +4,7 @@ package import Encodings
 /// An RSA public key inside libcrypto; it never holds a private one.
 package final class RSAPublicKeyHandle: Sendable {
     private let key: EVPKey
-    private let contexts = SignatureContextPool(.verify)
+    private let contexts = SignatureContextPool<VerificationContext>()
 
     private init(_ key: consuming EVPKey) {
         self.key = key
@@ -14,10 +14,7 @@ package final class RSAPublicKeyHandle: Sendable {
     ///   - modulus: n, big-endian.
     ///   - exponent: e, big-endian.
     package convenience init(modulus: [UInt8], exponent: [UInt8]) throws(AuthKeysError) {
-        var builder = try RSAKeyBuilder()
-        try builder.add(.n, modulus.span)
-        try builder.add(.e, exponent.span)
-        self.init(try builder.key(authkeys_EVP_PKEY_PUBLIC_KEY))
+        self.init(try RSAPublicNumbers.key(modulus: modulus, exponent: exponent))
     }
 
     /// Reads DER of an RSAPublicKey (PKCS#1, RFC 8017 A.1.1); `nil` when something follows it.

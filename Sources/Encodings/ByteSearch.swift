@@ -20,18 +20,46 @@ extension Span<UInt8> {
         }
     }
 
+    /// How often that byte stands there.
+    package func count(of byte: UInt8) -> Int {
+        unsafe withUnsafeBytes { bytes in
+            var count = 0
+            var index = 0
+            while index < bytes.count &- 7 {
+                let eight = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                let difference = eight ^ (0x0101_0101_0101_0101 &* UInt64(byte))
+                // Bit 7 of a byte that is not zero, and of no other.
+                let others = (difference & 0x7F7F_7F7F_7F7F_7F7F &+ 0x7F7F_7F7F_7F7F_7F7F) | difference
+                count &+= 8 &- (others & 0x8080_8080_8080_8080).nonzeroBitCount
+                index &+= 8
+            }
+            while index < bytes.count {
+                if unsafe bytes[index] == byte { count &+= 1 }
+                index &+= 1
+            }
+            return count
+        }
+    }
+
     package func hasSameBytes(as other: Span<UInt8>) -> Bool {
         guard count == other.count else { return false }
-        var index = 0
-        while index + 8 <= count {
-            guard eightBytes(at: index) == other.eightBytes(at: index) else { return false }
-            index += 8
+        return unsafe withUnsafeBytes { bytes in
+            unsafe other.withUnsafeBytes { other in
+                var index = 0
+                while index < bytes.count &- 7 {
+                    let eight = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    guard unsafe eight == other.loadUnaligned(fromByteOffset: index, as: UInt64.self) else {
+                        return false
+                    }
+                    index &+= 8
+                }
+                while index < bytes.count {
+                    guard unsafe bytes[index] == other[index] else { return false }
+                    index &+= 1
+                }
+                return true
+            }
         }
-        while index < count {
-            guard self[index] == other[index] else { return false }
-            index += 1
-        }
-        return true
     }
 
     /// The first byte is the lowest.
@@ -39,6 +67,13 @@ extension Span<UInt8> {
     func eightBytes(at index: Int) -> UInt64 {
         precondition(index >= 0 && index + 8 <= count)
         return UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
+    }
+}
+
+extension String {
+    /// Swift's `==` takes texts for equal that Unicode calls equivalent; this compares bytes.
+    package func hasSameBytes(as other: String) -> Bool {
+        utf8.count == other.utf8.count && utf8.span.hasSameBytes(as: other.utf8.span)
     }
 }
 

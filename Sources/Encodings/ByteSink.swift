@@ -7,7 +7,17 @@ public protocol ByteSink: ~Copyable {
 extension [UInt8]: ByteSink {
     public mutating func append(_ bytes: Span<UInt8>) {
         // No reserveCapacity: it would take exactly that much, and move everything again at the next piece.
-        for index in bytes.indices { append(bytes[index]) }
+        unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+    }
+
+    // Not generic, as the ones below: a generic function of another module is not specialised, and a line of JSON is
+    // written for every token of a stream.
+    package mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { unsafe append(contentsOf: $0) }
+    }
+
+    package mutating func append(_ text: String) {
+        append(text.utf8.span)
     }
 }
 

@@ -73,7 +73,7 @@ package enum FileReader {
         guard isWhole else { throw tooLarge("standard input", limit) }
     }
 
-    private static func checkPath(_ path: String) throws(AuthKeysError) {
+    static func checkPath(_ path: String) throws(AuthKeysError) {
         guard !path.isEmpty, !FilePath.holdsNUL(path) else {
             throw AuthKeysError(
                 FileCode.invalidPath, "the path to read is \(path.isEmpty ? "empty" : "one that holds a NUL byte")",

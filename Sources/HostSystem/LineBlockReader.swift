@@ -106,7 +106,7 @@ package final class LineBlockReader: Sendable {
     }
 
     private func block(_ bytes: [UInt8], _ state: inout State) -> LineBlock {
-        let ends = bytes.count { $0 == Self.newline }
+        let ends = bytes.span.count(of: Self.newline)
         let lines = bytes.last == Self.newline ? ends : ends + 1
         defer {
             state.nextBlock += 1
@@ -120,20 +120,14 @@ package final class LineBlockReader: Sendable {
 
     /// Appends what one read gives; `false` at the end, `nil` when the stream is to end early.
     private func fill(_ bytes: inout [UInt8]) throws(SystemError) -> Bool? {
-        let room = capacity - bytes.count
-        var failure: SystemError?
+        let count = bytes.count
         var isEarly = false
-        let more = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-            do throws(SystemError) {
+        try bytes.append(addingCapacity: capacity - count) { output throws(SystemError) in
+            try unsafe output.withUnsafeMutableBufferPointer { buffer, count throws(SystemError) in
                 if let read = try unsafe read(into: buffer) { count = read } else { isEarly = true }
-            } catch {
-                failure = error
             }
         }
-        if let failure { throw failure }
-        if isEarly { return nil }
-        bytes += more
-        return !more.isEmpty
+        return isEarly ? nil : bytes.count > count
     }
 
     private func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(SystemError) -> Int? {

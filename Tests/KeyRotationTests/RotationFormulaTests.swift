@@ -45,8 +45,8 @@ struct RotationFormulaTests {
         #expect(
             schedule.earlyMove(.activate, at: late)
                 == EarlyMove(cause: .staleSetsUnbounded, keyID: "b", until: nil))
-        try schedule.accept(.probed(Schedules.after(400)))
-        // The rest is still waited for: C + F + 2ε.
+        try schedule.accept(.probed(Schedules.after(10_202)))
+        // The rest is still waited for: C + F + 2ε beyond P + R.
         #expect(
             schedule.earlyMove(.activate, at: Schedules.after(400))?.until == Schedules.after(200 + 10_000 + 112))
         #expect(schedule.earlyMove(.activate, at: late) == nil)

@@ -1,6 +1,6 @@
 /// The three parts of a JWS in compact serialisation (RFC 7515 §7.1), decoded and not yet believed.
 ///
-/// Not copied: copying its four arrays for each step of a verification would be a noticeable part of it.
+/// Not copied: copying its arrays for each step of a verification would be a noticeable part of it.
 struct JWSParts: ~Copyable {
     /// Where the header stands in the token.
     let header: Range<Int>
@@ -8,8 +8,9 @@ struct JWSParts: ~Copyable {
     let decodedHeader: [UInt8]
     /// What a known header selects.
     let knownSelection: KnownHeaders.Selection?
-    let payload: [UInt8]
-    let signature: [UInt8]
+    /// The payload, and behind it the signature: one piece of memory for both.
+    let decoded: [UInt8]
+    let payloadCount: Int
     /// How much of the token is signed: the first two parts as they were written, and the dot between them (§5.1).
     let signingInputCount: Int
 
@@ -24,27 +25,35 @@ struct JWSParts: ~Copyable {
         guard let first = token.firstIndex(of: dot), let second = token.firstIndex(of: dot, from: first + 1)
         else { throw Self.wrongNumberOfParts(token) }
         let known = knownHeaders?.selection(of: token.extracting(0..<first))
-        let decoded: (header: [UInt8], payload: [UInt8], signature: [UInt8])
+        var header: [UInt8] = []
+        var decoded: [UInt8] = []
+        let payloadCount: Int
         do throws(AuthKeysError) {
-            decoded.header = try known == nil ? Self.decode(token, 0..<first, "header") : []
-            decoded.payload = try Self.decode(token, first + 1..<second, "payload")
-            decoded.signature = try Self.decode(token, second + 1..<token.count, "signature")
+            if known == nil { try Self.decode(token, 0..<first, "header", to: &header) }
+            decoded.reserveCapacity(
+                Base64URL.maximumDecodedCount(second - first) + Base64URL.maximumDecodedCount(token.count - second))
+            try Self.decode(token, first + 1..<second, "payload", to: &decoded)
+            payloadCount = decoded.count
+            try Self.decode(token, second + 1..<token.count, "signature", to: &decoded)
         } catch {
             // Searched for only now: a third dot is no base64url, so it does not get past the decoder.
             if token.firstIndex(of: dot, from: second + 1) != nil { throw Self.wrongNumberOfParts(token) }
             throw error
         }
-        header = 0..<first
+        self.header = 0..<first
         signingInputCount = second
         knownSelection = known
-        decodedHeader = decoded.header
-        payload = decoded.payload
-        signature = decoded.signature
+        decodedHeader = header
+        self.decoded = decoded
+        self.payloadCount = payloadCount
     }
+
+    var payload: [UInt8] { [UInt8](copying: decoded.span.extracting(0..<payloadCount)) }
 
     func isSigned(by key: RSAPublicKey, _ algorithm: JWSAlgorithm, in token: Span<UInt8>) -> Bool {
         key.isValidSignature(
-            signature.span, for: token.extracting(0..<signingInputCount), hash: algorithm.hash)
+            decoded.span.extracting(payloadCount...), for: token.extracting(0..<signingInputCount),
+            hash: algorithm.hash)
     }
 
     static func badSignature(keyID: KeyID?) -> AuthKeysError {
@@ -55,10 +64,10 @@ struct JWSParts: ~Copyable {
     }
 
     private static func decode(
-        _ token: Span<UInt8>, _ range: Range<Int>, _ name: StaticString
-    ) throws(AuthKeysError) -> [UInt8] {
+        _ token: Span<UInt8>, _ range: Range<Int>, _ name: StaticString, to bytes: inout [UInt8]
+    ) throws(AuthKeysError) {
         do throws(AuthKeysError) {
-            return try Base64URL.decode(token.extracting(range))
+            try Base64URL.decode(token.extracting(range), to: &bytes)
         } catch {
             let code = Base64Code(rawValue: error.code.rawValue) ?? .invalidCharacter
             throw AuthKeysError(

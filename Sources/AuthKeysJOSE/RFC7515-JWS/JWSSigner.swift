@@ -2,7 +2,8 @@
 public struct JWSSigner: Sendable {
     private let key: RSAPrivateKey
     private let algorithm: JWSAlgorithm
-    private let encodedHeader: String
+    /// With the dot behind it.
+    private let encodedHeader: [UInt8]
 
     /// - Parameters:
     ///   - key: what signs.
@@ -21,17 +22,24 @@ public struct JWSSigner: Sendable {
         self.key = key
         self.algorithm = algorithm
         let header = ProtectedHeader(algorithm: algorithm, type: type, keyID: keyID)
-        encodedHeader = Base64URL.encode(header.json.compactJSON.utf8.span)
+        encodedHeader = Array((Base64URL.encode(header.json.compactJSONBytes.span) + ".").utf8)
     }
 
     public func sign(_ payload: Span<UInt8>) throws(AuthKeysError) -> String {
-        let signingInput = encodedHeader + "." + Base64URL.encode(payload)
-        let signature = try key.signature(for: signingInput.utf8.span, hash: algorithm.hash)
-        return signingInput + "." + Base64URL.encode(signature.span)
+        var token: [UInt8] = []
+        token.reserveCapacity(
+            encodedHeader.count + Base64URL.encodedCount(payload.count) + 1
+                + Base64URL.encodedCount((key.keySizeInBits + 7) / 8))
+        token.append(encodedHeader.span)
+        Base64URL.encode(payload, to: &token)
+        let signature = try key.signature(for: token.span, hash: algorithm.hash)
+        token.append(UInt8(ascii: "."))
+        Base64URL.encode(signature.span, to: &token)
+        return String(decoding: token, as: UTF8.self)
     }
 
     /// Signs the compact JSON of the claims.
     public func sign(_ claims: JSONValue) throws(AuthKeysError) -> String {
-        try sign(claims.compactJSON.utf8.span)
+        try sign(claims.compactJSONBytes.span)
     }
 }

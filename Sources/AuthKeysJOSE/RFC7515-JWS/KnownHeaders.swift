@@ -7,32 +7,44 @@ final class KnownHeaders: Sendable {
         let key: Int
     }
 
-    private struct Entry: Sendable {
-        let encoded: [UInt8]
-        let selection: Selection
-    }
+    /// One buffer for all: an array of arrays would be counted entry by entry whenever a token is read.
+    private struct Entries: Sendable {
+        var encoded: [UInt8] = []
+        var ends: [Int] = []
+        var selections: [Selection] = []
 
-    /// More than an issuer has keys in use; beyond it the oldest is forgotten.
-    private static let maximumCount = 8
+        func range(_ entry: Int) -> Range<Int> { (entry == 0 ? 0 : ends[entry - 1])..<ends[entry] }
 
-    private let entries = GuardedState<[Entry]>([])
-
-    func selection(of header: Span<UInt8>) -> Selection? {
-        entries.withLock { entries in
-            for index in entries.indices {
-                let encoded = entries[index].encoded
-                if encoded.span.hasSameBytes(as: header) { return entries[index].selection }
+        func selection(of header: Span<UInt8>) -> Selection? {
+            let encoded = encoded.span
+            for entry in ends.indices where encoded.extracting(range(entry)).hasSameBytes(as: header) {
+                return selections[entry]
             }
             return nil
         }
     }
 
+    /// More than an issuer has keys in use; beyond it the oldest is forgotten.
+    private static let maximumCount = 8
+
+    private let entries = GuardedState(Entries())
+
+    func selection(of header: Span<UInt8>) -> Selection? {
+        entries.withLock { $0.selection(of: header) }
+    }
+
     func remember(_ header: Span<UInt8>, _ selection: Selection) {
-        let entry = Entry(encoded: Array(copying: header), selection: selection)
         entries.withLock { entries in
-            guard !entries.contains(where: { $0.encoded == entry.encoded }) else { return }
-            if entries.count == Self.maximumCount { entries.removeFirst() }
-            entries.append(entry)
+            guard entries.selection(of: header) == nil else { return }
+            if entries.ends.count == Self.maximumCount {
+                let oldest = entries.range(0)
+                entries.encoded.removeSubrange(oldest)
+                entries.selections.removeFirst()
+                entries.ends = entries.ends.dropFirst().map { $0 - oldest.count }
+            }
+            entries.encoded.append(header)
+            entries.ends.append(entries.encoded.count)
+            entries.selections.append(selection)
         }
     }
 }

@@ -3,6 +3,8 @@ internal import KeyStrength
 /// The keys and algorithms of a verifier, and how a token's header selects among them.
 final class VerificationKeys: Sendable {
     private let keys: [JWK]
+    /// Once more: taking one out of its JWK copies all that is in it.
+    private let signingKeys: [SigningKey]
     /// For each key, why no signature of it is believed.
     private let weaknesses: [AuthKeysError?]
     private let algorithms: [JWSAlgorithm]
@@ -16,9 +18,25 @@ final class VerificationKeys: Sendable {
     /// - Parameter ignoresKeyIDs: for one key that goes by no name, so that whatever a token calls it may be right.
     init(_ set: JWKSet, algorithms: [JWSAlgorithm], ignoresKeyIDs: Bool = false) {
         keys = set.keys
+        signingKeys = set.keys.map { SigningKey($0.key) }
         self.ignoresKeyIDs = ignoresKeyIDs
         weaknesses = set.keys.map { Self.weakness(of: $0.key) }
         self.algorithms = algorithms
+    }
+
+    private init(_ keys: [JWK], as other: VerificationKeys) {
+        self.keys = keys
+        signingKeys = keys.map { SigningKey($0.key) }
+        ignoresKeyIDs = other.ignoresKeyIDs
+        weaknesses = other.weaknesses
+        algorithms = other.algorithms
+    }
+
+    /// The same keys in memory of their own.
+    func copy() throws(AuthKeysError) -> VerificationKeys {
+        var copies: [JWK] = []
+        for key in keys { copies.append(try key.copy()) }
+        return VerificationKeys(copies, as: self)
     }
 
     /// - Throws: `jose.algorithm`.
@@ -46,6 +64,10 @@ final class VerificationKeys: Sendable {
     }
 
     subscript(index: Int) -> JWK { keys[index] }
+
+    func haveSigned(_ parts: borrowing JWSParts, of token: Span<UInt8>, _ signer: KnownHeaders.Selection) -> Bool {
+        parts.isSigned(by: signingKeys[signer.key].publicKey, signer.algorithm, in: token)
+    }
 
     func keyID(of index: Int) -> KeyID? { keys[index].keyID }
 
@@ -119,5 +141,13 @@ final class VerificationKeys: Sendable {
         case "rs256", "rs384", "rs512": "if that is what the issuer signs with, accept it by name"
         default: nil
         }
+    }
+}
+
+private final class SigningKey: Sendable {
+    let publicKey: RSAPublicKey
+
+    init(_ publicKey: RSAPublicKey) {
+        self.publicKey = publicKey
     }
 }

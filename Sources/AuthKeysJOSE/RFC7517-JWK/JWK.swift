@@ -44,6 +44,13 @@ public struct JWK: Sendable, Hashable {
         key = try RSAPublicKey(n: try object.number("n"), e: try object.number("e"))
     }
 
+    /// The same key in memory of its own.
+    func copy() throws(AuthKeysError) -> JWK {
+        let key = try RSAPublicKey(n: [UInt8](copying: key.n.span), e: [UInt8](copying: key.e.span))
+        let keyID = keyID.map { KeyID(utf8: [UInt8](copying: $0.utf8.span)) }
+        return JWK(key, keyID: keyID, algorithm: algorithm, use: use, operations: operations)
+    }
+
     /// Whether it may verify signatures of that algorithm, by its `use`, `key_ops` and `alg`.
     func mayVerify(_ algorithm: JWSAlgorithm) -> Bool {
         (use ?? "sig") == "sig" && (operations ?? ["verify"]).contains("verify")

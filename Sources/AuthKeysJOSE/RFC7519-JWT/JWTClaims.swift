@@ -4,6 +4,7 @@ public struct JWTClaims: Sendable {
     private let storage: Storage
 
     private final class Storage: Sendable {
+        /// The JSON, and whatever stands behind it.
         let text: [UInt8]
         let index: JSONIndex
         let registered: RegisteredClaims
@@ -15,12 +16,16 @@ public struct JWTClaims: Sendable {
         }
     }
 
+    /// - Parameters:
+    ///   - text: begins with the JSON of the claims.
+    ///   - count: the length of that, in bytes.
     /// - Throws: the codes of `JSON.parse`, `jwt.claims`, `jwt.claim-type`.
-    init(_ text: [UInt8]) throws(AuthKeysError) {
-        let span = text.span
-        let index = try JSONIndex(span, limits: .token)
-        if let name = index.duplicateNames.first { throw JSON.duplicate(name, of: index, in: span) }
-        storage = Storage(text: text, index: index, registered: try RegisteredClaims(index, in: span))
+    init(_ text: [UInt8], count: Int) throws(AuthKeysError) {
+        let json = text.span.extracting(0..<count)
+        let index = try JSONIndex(json, limits: .token)
+        if let name = index.duplicateNames.first { throw JSON.duplicate(name, of: index, in: json) }
+        let registered = try RegisteredClaims(index, in: json)
+        storage = Storage(text: text, index: index, registered: registered)
     }
 
     private func string(_ node: Int?) -> String? {
@@ -64,18 +69,33 @@ public struct JWTClaims: Sendable {
         return JSONValue(storage.index, node: 0, in: text.span)
     }
 
-    func issuer(is expected: [UInt8]) -> Bool {
-        guard let issuer = storage.registered.issuer else { return false }
+    package var hasSubject: Bool { storage.registered.subject != nil }
+
+    /// As a JSON string behind what is there: for a stream of tokens, without a `String` in between.
+    package func writeSubject(to json: inout [UInt8]) {
+        guard let subject = storage.registered.subject else { return }
         let text = storage.text
-        return storage.index.string(issuer, equals: expected, in: text.span)
+        storage.index.writeString(subject, of: text.span, to: &json)
+    }
+
+    func issuer(isOneOf expected: [[UInt8]]) -> Bool {
+        guard let issuer = storage.registered.issuer else { return false }
+        return isOne(issuer, of: expected)
     }
 
     var hasAudience: Bool { storage.registered.audience != nil }
 
-    func audience(contains expected: [UInt8]) -> Bool {
+    func audience(containsOneOf expected: [[UInt8]]) -> Bool {
         guard let audience = storage.registered.audience else { return false }
-        let (index, text) = (storage.index, storage.text)
-        if index.nodes[audience].kind.isString { return index.string(audience, equals: expected, in: text.span) }
-        return index.strings(audience).contains { index.string($0, equals: expected, in: text.span) }
+        if storage.index.nodes[audience].kind.isString { return isOne(audience, of: expected) }
+        return storage.index.strings(audience).contains { isOne($0, of: expected) }
+    }
+
+    private func isOne(_ string: Int, of expected: [[UInt8]]) -> Bool {
+        let text = storage.text
+        for place in expected.indices where storage.index.string(string, equals: expected[place], in: text.span) {
+            return true
+        }
+        return false
     }
 }

@@ -44,8 +44,7 @@ struct JWTExamination {
             skip(.signature, "there is no key to check it with")
             return nil
         }
-        let key = rules.keys[signer.key].key
-        guard parts.isSigned(by: key, signer.algorithm, in: token) else {
+        guard rules.keys.haveSigned(parts, of: token, signer) else {
             fail(.signature, JWSParts.badSignature(keyID: rules.keys[signer.key].keyID))
             return nil
         }
@@ -107,7 +106,7 @@ struct JWTExamination {
     private mutating func examinePayload(_ parts: borrowing JWSParts) -> JWTClaims? {
         let claims: JWTClaims
         do throws(AuthKeysError) {
-            claims = try JWTClaims(parts.payload)
+            claims = try JWTClaims(parts.decoded, count: parts.payloadCount)
         } catch {
             fail(.claims, error)
             for name in [JWTCheck.Name.issuer, .audience, .expiry, .notBefore, .age] {

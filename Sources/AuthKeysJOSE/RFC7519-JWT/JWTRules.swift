@@ -32,9 +32,13 @@ final class JWTRules: Sendable {
 
     /// RFC 7515 §4.1.9: a media type, so whatever the case of its letters, and `application/` may be left out.
     func accepts(type: String) -> Bool {
+        let bare = Self.bare(type)
+        return types.contains { Self.bare($0).hasSameBytes(as: bare) }
+    }
+
+    private static func bare(_ type: String) -> String {
         let type = type.asciiLowercased
         let prefix = "application/"
-        let bare = type.hasPrefix(prefix) ? String(type.dropFirst(prefix.count)) : type
-        return types.contains { $0.asciiLowercased.utf8.elementsEqual(bare.utf8) }
+        return type.hasPrefix(prefix) ? String(type.dropFirst(prefix.count)) : type
     }
 }

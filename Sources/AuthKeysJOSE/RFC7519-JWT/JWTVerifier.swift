@@ -42,6 +42,17 @@ public struct JWTVerifier: Sendable {
         rules = JWTRules(keys: keys, expectations: expectations, types: types)
     }
 
+    private init(_ rules: JWTRules) {
+        self.rules = rules
+    }
+
+    /// The same verifier in memory of its own, for a thread that verifies token after token: threads that share one count
+    /// references to the same objects for each of them, and their processors wait for each other.
+    package func copy() throws(AuthKeysError) -> JWTVerifier {
+        JWTVerifier(
+            JWTRules(keys: try rules.keys.copy(), expectations: rules.expectations, types: rules.types))
+    }
+
     /// - Parameters:
     ///   - token: in compact serialisation, nothing before or after it.
     ///   - time: now, by the caller's clock.

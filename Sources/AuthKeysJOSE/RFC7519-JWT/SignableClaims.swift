@@ -1,7 +1,7 @@
 /// Claims that a careful verifier does not refuse for their form.
 enum SignableClaims {
     static func check(_ claims: JSONValue) throws(AuthKeysError) {
-        guard let members = claims.members else {
+        guard case .object(let members) = claims.content else {
             throw AuthKeysError(
                 JWTCode.claims, "\(claims.typeName) where the claims, an object, are expected",
                 hint: "the claims of a JWT are {\"sub\":…,\"exp\":…}")
@@ -18,22 +18,32 @@ enum SignableClaims {
     }
 
     private static func refuseDuplicates(_ value: JSONValue) throws(AuthKeysError) {
-        var names: Set<[UInt8]> = []
-        let members = value.members ?? []
-        for (index, member) in members.enumerated() {
-            // Few names are compared with each other, many go through a set.
-            let stoodBefore =
-                members.count <= 16
-                ? members[..<index].contains { $0.name.utf8.elementsEqual(member.name.utf8) }
-                : !names.insert(Array(member.name.utf8)).inserted
-            guard !stoodBefore else {
+        switch value.content {
+        case .object(let members):
+            if let name = repeatedName(members) {
                 throw AuthKeysError(
-                    JSONCode.duplicateName, "the claim \(Escaper.json(member.name)) stands twice",
+                    JSONCode.duplicateName, "the claim \(Escaper.json(name)) stands twice",
                     hint: "remove one of the two: readers disagree about which one counts")
             }
-            try refuseDuplicates(member.value)
+            for index in members.indices { try refuseDuplicates(members[index].value) }
+        case .array(let elements):
+            for index in elements.indices { try refuseDuplicates(elements[index]) }
+        case .string, .number, .boolean, .null: break
         }
-        for element in value.elements ?? [] { try refuseDuplicates(element) }
+    }
+
+    /// Few names are compared with each other, many go through a set.
+    private static func repeatedName(_ members: [JSONMember]) -> String? {
+        guard members.count <= 16 else {
+            var names: Set<[UInt8]> = []
+            return members.first { !names.insert(Array($0.name.utf8)).inserted }?.name
+        }
+        for index in members.indices {
+            for earlier in 0..<index where members[earlier].name.hasSameBytes(as: members[index].name) {
+                return members[index].name
+            }
+        }
+        return nil
     }
 }
 
@@ -45,16 +55,12 @@ enum RegisteredClaimType: Sendable, Hashable, CustomStringConvertible {
 
     /// `nil` for a claim that is not registered there. Names are compared as bytes.
     init?(name: String) {
-        func isOne(of names: String...) -> Bool { names.contains { $0.utf8.elementsEqual(name.utf8) } }
-        guard name.utf8.count == 3 else { return nil }
-        if isOne(of: "iss", "sub", "jti") {
-            self = .string
-        } else if isOne(of: "aud") {
-            self = .strings
-        } else if isOne(of: "exp", "nbf", "iat") {
-            self = .date
-        } else {
-            return nil
+        // Names of small ASCII letters are equivalent to no other than themselves.
+        switch name {
+        case "iss", "sub", "jti": self = .string
+        case "aud": self = .strings
+        case "exp", "nbf", "iat": self = .date
+        default: return nil
         }
     }
 

@@ -13,8 +13,10 @@ extension CodeFamily {
 /// Every code there is: errors, checks and findings share them, so that the same trouble has the same name everywhere.
 public enum CodeRegistry {
     package static let families: [any CodeFamily.Type] = [
+        BackendCode.self,
         Base64Code.self,
         ConsumerCode.self,
+        ConvexAuthCode.self,
         ConvexCode.self,
         CryptoCode.self,
         DERCode.self,
@@ -30,15 +32,20 @@ public enum CodeRegistry {
         JWTCode.self,
         KeyCode.self,
         KeyTextCode.self,
+        LeakCode.self,
+        LibraryCode.self,
         NetworkCode.self,
         PEMCode.self,
         PKCS8Code.self,
         PairCode.self,
         PassphraseCode.self,
+        PipelineCode.self,
         RotationCode.self,
+        SymptomCode.self,
         TextCode.self,
         TimeCode.self,
         TokenTextCode.self,
+        UnrelatedCode.self,
         UsageCode.self,
         WeaknessCode.self,
     ]

@@ -8,7 +8,7 @@ extension Escaper {
     /// The same, behind what is there.
     /// - Parameter text: UTF-8.
     package static func json(_ text: Span<UInt8>, into output: inout [UInt8]) {
-        guard text.indices.allSatisfy({ isPlain(text[$0]) }) else {
+        guard isPlain(text) else {
             return output.append(json(String(decoding: [UInt8](copying: text), as: UTF8.self)))
         }
         output.append(UInt8(ascii: "\""))
@@ -16,7 +16,22 @@ extension Escaper {
         output.append(UInt8(ascii: "\""))
     }
 
-    /// Whether a byte stands for itself, whatever is around it.
+    /// Whether every byte stands for itself. Nearly all text is such, and claims are written for every token: eight bytes
+    /// are looked at together.
+    private static func isPlain(_ text: Span<UInt8>) -> Bool {
+        var index = 0
+        while index + 8 <= text.count {
+            let eight = text.eightBytes(at: index)
+            guard eight.specialInJSONString | eight.bytesEqual(to: 0x7F) == 0 else { return false }
+            index += 8
+        }
+        while index < text.count {
+            guard isPlain(text[index]) else { return false }
+            index += 1
+        }
+        return true
+    }
+
     private static func isPlain(_ byte: UInt8) -> Bool {
         (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
@@ -37,8 +52,7 @@ extension Escaper {
 
     /// What JSON and YAML share: the two-character escapes, and `hidden` for what is not to be seen.
     static func doubleQuoted(_ text: String, hidden: (Unicode.Scalar) -> String) -> String {
-        // Nearly all text is such that nothing of it is escaped, and claims are written for every token.
-        if text.utf8.allSatisfy(isPlain) { return "\"\(text)\"" }
+        if isPlain(text.utf8.span) { return "\"\(text)\"" }
         var output = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

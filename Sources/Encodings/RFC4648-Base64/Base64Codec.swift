@@ -1,5 +1,7 @@
 /// What base64 (RFC 4648 §4) and base64url (§5) share: the same groups of six bits under two alphabets.
-struct Base64Codec: Sendable {
+///
+/// An object, because its tables would be counted one by one whenever it is used.
+final class Base64Codec: Sendable {
     /// The 64 characters, by value.
     private let characters: [UInt8]
     /// The value of each byte, or ``invalid``.
@@ -14,8 +16,8 @@ struct Base64Codec: Sendable {
     private static let invalidGroup: UInt32 = 1 << 31
     private static let padding = UInt8(ascii: "=")
 
-    static let standard = Self(name: "base64", lastTwo: "+/", pads: true)
-    static let urlSafe = Self(name: "base64url", lastTwo: "-_", pads: false)
+    static let standard = Base64Codec(name: "base64", lastTwo: "+/", pads: true)
+    static let urlSafe = Base64Codec(name: "base64url", lastTwo: "-_", pads: false)
 
     private init(name: StaticString, lastTwo: String, pads: Bool) {
         self.name = name
@@ -35,12 +37,8 @@ struct Base64Codec: Sendable {
 
     /// - Precondition: `output` has room for ``encodedCount(_:)`` bytes.
     func encode(_ bytes: Span<UInt8>, into output: inout OutputSpan<UInt8>) {
-        var index = 0
-        while index + 3 <= bytes.count {
-            let group = UInt32(bytes[index]) << 16 | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2])
-            for shift: UInt32 in [18, 12, 6, 0] { output.append(characters[Int(group >> shift & 63)]) }
-            index += 3
-        }
+        let index = bytes.count / 3 * 3
+        encodeGroups(bytes, count: bytes.count / 3, into: &output)
         let rest = bytes.count - index
         guard rest > 0 else { return }
         let group = UInt32(bytes[index]) << 16 | (rest == 2 ? UInt32(bytes[index + 1]) << 8 : 0)
@@ -48,6 +46,30 @@ struct Base64Codec: Sendable {
         output.append(characters[Int(group >> 12 & 63)])
         if rest == 2 { output.append(characters[Int(group >> 6 & 63)]) }
         if pads { for _ in rest..<3 { output.append(Self.padding) } }
+    }
+
+    /// Unsafe, as ``decodeGroups(_:count:into:)`` is.
+    private func encodeGroups(_ bytes: Span<UInt8>, count: Int, into output: inout OutputSpan<UInt8>) {
+        precondition(count * 3 <= bytes.count && count * 4 <= output.freeCapacity)
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            unsafe output.withUnsafeMutableBufferPointer { output, written in
+                unsafe characters.withUnsafeBufferPointer { characters in
+                    var (read, write) = (0, written)
+                    let end = count &* 3
+                    while read < end {
+                        let (first, second) = unsafe (bytes[read], bytes[read &+ 1])
+                        let third = unsafe bytes[read &+ 2]
+                        unsafe output[write] = characters[Int(first &>> 2)]
+                        unsafe output[write &+ 1] = characters[Int((first &<< 4 | second &>> 4) & 63)]
+                        unsafe output[write &+ 2] = characters[Int((second &<< 2 | third &>> 6) & 63)]
+                        unsafe output[write &+ 3] = characters[Int(third & 63)]
+                        read &+= 3
+                        write &+= 4
+                    }
+                    written = write
+                }
+            }
+        }
     }
 
     /// An upper bound: three bytes for each group of four characters, complete or not.

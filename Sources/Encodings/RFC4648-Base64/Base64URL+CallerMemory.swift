@@ -1,5 +1,19 @@
-/// Into memory of the caller's choice, for secrets.
+/// Into memory of the caller's choice.
 extension Base64URL {
+    /// Behind what is there.
+    package static func encode(_ bytes: Span<UInt8>, to text: inout [UInt8]) {
+        let codec = Base64Codec.urlSafe
+        text.append(addingCapacity: codec.encodedCount(bytes.count)) { codec.encode(bytes, into: &$0) }
+    }
+
+    /// Behind what is there.
+    package static func decode(_ text: Span<UInt8>, to bytes: inout [UInt8]) throws(AuthKeysError) {
+        let codec = Base64Codec.urlSafe
+        try bytes.append(addingCapacity: codec.maximumDecodedCount(text.count)) { output throws(AuthKeysError) in
+            try codec.decode(text, into: &output)
+        }
+    }
+
     package static func encodedCount(_ count: Int) -> Int {
         Base64Codec.urlSafe.encodedCount(count)
     }

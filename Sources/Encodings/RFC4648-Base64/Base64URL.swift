@@ -9,17 +9,9 @@ public enum Base64URL {
     /// - Throws: `base64.invalid-character` (padding counts as one), `base64.invalid-length`,
     ///   `base64.nonzero-trailing-bits`.
     public static func decode(_ text: Span<UInt8>) throws(AuthKeysError) -> [UInt8] {
-        let codec = Base64Codec.urlSafe
-        // Array(capacity:) looks its own metadata up at every call, which a verifier would notice.
-        var failure: AuthKeysError?
-        let bytes = unsafe [UInt8](
-            unsafeUninitializedCapacity: codec.maximumDecodedCount(text.count)
-        ) { buffer, count in
-            var output = unsafe OutputSpan(buffer: buffer, initializedCount: 0)
-            do throws(AuthKeysError) { try codec.decode(text, into: &output) } catch { failure = error }
-            count = unsafe output.finalize(for: buffer)
-        }
-        if let failure { throw failure }
+        // Array(capacity:) looks its own metadata up at every call.
+        var bytes: [UInt8] = []
+        try decode(text, to: &bytes)
         return bytes
     }
 

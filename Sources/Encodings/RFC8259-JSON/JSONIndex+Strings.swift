@@ -13,6 +13,16 @@ extension JSONIndex {
         return unescaped(part)
     }
 
+    /// As ``Escaper/json(_:)`` writes it, behind what is there.
+    /// - Parameter node: a string.
+    package func writeString(_ node: Int, of text: Span<UInt8>, to json: inout [UInt8]) {
+        if nodes[node].kind == .string {
+            Escaper.json(text.extracting(nodes[node].range), into: &json)
+        } else {
+            Escaper.json(utf8(node, in: text).span, into: &json)
+        }
+    }
+
     /// Compares bytes: what Unicode calls equivalent is not equal.
     /// - Parameter node: a string.
     package func string(_ node: Int, equals expected: [UInt8], in text: Span<UInt8>) -> Bool {

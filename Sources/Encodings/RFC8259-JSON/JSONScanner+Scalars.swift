@@ -84,8 +84,10 @@ extension JSONScanner {
 
     private mutating func digits(_ text: Span<UInt8>) throws(AuthKeysError) -> Int {
         let start = position
-        while position < text.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[position]) { position += 1 }
-        guard position > start else { throw failure(.syntax, "a digit is missing in a number", text) }
-        return position - start
+        var cursor = start
+        while cursor < text.count, text[cursor] &- UInt8(ascii: "0") <= 9 { cursor += 1 }
+        position = cursor
+        guard cursor > start else { throw failure(.syntax, "a digit is missing in a number", text) }
+        return cursor - start
     }
 }

@@ -52,8 +52,10 @@ extension JSONIndex {
         guard range.count <= 18 else { return nil }
         var value: Int64 = 0
         for index in range {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[index]) else { return nil }
-            value = value * 10 + Int64(text[index] - UInt8(ascii: "0"))
+            let digit = text[index] &- UInt8(ascii: "0")
+            guard digit <= 9 else { return nil }
+            // 18 digits fit.
+            value = value &* 10 &+ Int64(digit)
         }
         return value
     }

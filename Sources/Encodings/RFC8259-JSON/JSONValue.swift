@@ -92,7 +92,9 @@ extension JSONValue {
 
     /// The first member of that name, compared as bytes; `nil` when there is none, or when this is no object.
     public subscript(name: String) -> JSONValue? {
-        members?.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
+        guard case .object(let members) = content else { return nil }
+        for index in members.indices where members[index].name.hasSameBytes(as: name) { return members[index].value }
+        return nil
     }
 
     /// `an object`, `a string`, …: for messages.

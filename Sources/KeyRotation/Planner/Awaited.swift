@@ -38,7 +38,7 @@ extension KeySchedule {
             }
             if key.state == .retiring, key.demotionSeenAt == nil { add(.demotion, key, since: key.demotedAt) }
             if key.state == .staged, policy.staleIfError == nil, key.acceptance == nil {
-                add(.acceptance, key, since: key.publicationSeenAt.map { $0 + policy.publicationSpread })
+                add(.acceptance, key, since: key.publicationSeenAt.map(earliestProbe))
             }
         }
         return all.sorted { $0.deadline < $1.deadline }

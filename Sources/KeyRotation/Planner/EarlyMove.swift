@@ -81,10 +81,27 @@ extension KeySchedule {
     }
 
     private func earlyActivation(of key: KeyRecord, at now: NumericDate) -> EarlyMove? {
-        if let wait = policy.propagationWait, key.acceptance == nil { return early(key, wait: wait, at: now) }
-        if let early = early(key, wait: policy.boundedPropagationWait, at: now) { return early }
-        guard key.acceptance == nil else { return nil }
+        if let early = early(key, wait: policy.propagationWait ?? policy.boundedPropagationWait, at: now) {
+            return early
+        }
+        guard policy.staleIfError == nil, !isSettled(key) else { return nil }
         return EarlyMove(cause: .staleSetsUnbounded, keyID: key.keyID, until: nil)
+    }
+
+    /// Whether something stands in for a bound on stale sets. A verifier that had the key before the last replica had it
+    /// may have fetched a set without it since.
+    private func isSettled(_ key: KeyRecord) -> Bool {
+        switch key.acceptance {
+        case .acknowledged: true
+        case .probed(let date): key.publicationSeenAt.map { date >= earliestProbe($0) } ?? false
+        case nil: false
+        }
+    }
+
+    /// From when on a verifier that accepts a key goes on accepting it.
+    /// - Parameter seen: when the key was first seen in the live set.
+    func earliestProbe(_ seen: NumericDate) -> NumericDate {
+        seen + policy.publicationSpread + policy.clockError * 2
     }
 
     private func early(_ key: KeyRecord, wait: Duration, at now: NumericDate) -> EarlyMove? {

@@ -50,9 +50,15 @@ extension KeySchedule {
         }
     }
 
-    fileprivate mutating func confirmEverything(at now: NumericDate) {
+    /// Takes in all that the live system could show at that moment, and of a probe what it will show as soon as it tells
+    /// something.
+    mutating func confirmEverything(at now: NumericDate, probing: Bool = true) {
         _ = confirm(live: Set(published.map(\.keyID)), at: now)
         if let active { _ = try? confirm(signing: active.keyID, at: now) }
-        if policy.staleIfError == nil, staged?.acceptance == nil { try? accept(.probed(now)) }
+        if probing, policy.staleIfError == nil, let staged, staged.acceptance == nil,
+            let seen = staged.publicationSeenAt
+        {
+            try? accept(.probed(max(now, earliestProbe(seen))))
+        }
     }
 }

@@ -23,6 +23,24 @@ func must(err error) {
 	}
 }
 
+// What the library says of tokens that it refuses, and of a text that is no key.
+func errorTexts(batch batch) []string {
+	key, err := jwt.ParseRSAPublicKeyFromPEM([]byte(batch.PublicKey))
+	must(err)
+	texts := []string{}
+	for _, token := range batch.Tokens {
+		parser := jwt.Parser{ValidMethods: []string{"RS256"}}
+		_, err := parser.ParseWithClaims(token, jwt.MapClaims{}, func(*jwt.Token) (interface{}, error) { return key, nil })
+		if err == nil {
+			texts = append(texts, "accepted")
+		} else {
+			texts = append(texts, err.Error())
+		}
+	}
+	_, err = jwt.ParseRSAPublicKeyFromPEM([]byte("no key"))
+	return append(texts, err.Error())
+}
+
 // nil for a token that is refused.
 func verify(token string, batch batch) jwt.MapClaims {
 	key, err := jwt.ParseRSAPublicKeyFromPEM([]byte(batch.PublicKey))
@@ -54,6 +72,10 @@ func sign(header map[string]interface{}, batch batch) string {
 func main() {
 	var batch batch
 	must(json.NewDecoder(os.Stdin).Decode(&batch))
+	if len(os.Args) > 1 {
+		must(json.NewEncoder(os.Stdout).Encode(errorTexts(batch)))
+		return
+	}
 	claims := []jwt.MapClaims{}
 	for _, token := range batch.Tokens {
 		claims = append(claims, verify(token, batch))

@@ -36,6 +36,7 @@ struct JWTLines {
         }
         WorkerThreads.run(processorCount) {
             do throws(AuthKeysError) {
+                let verifier = try verifier.copy()
                 while let block = try reader.next() {
                     let judged = JudgedLines(block, verifier: verifier, time: now())
                     guard results.give(judged, at: block.number) else { return reader.stop() }

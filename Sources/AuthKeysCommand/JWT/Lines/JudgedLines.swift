@@ -30,7 +30,10 @@ struct JudgedLines: Sendable {
             let verified = try verifier.verify(token, at: time)
             json.append(",\"accepted\":true")
             if let keyID = verified.keyID { append(",\"kid\":", keyID.utf8.span) }
-            if let subject = verified.claims.subject { append(",\"sub\":", subject.utf8.span) }
+            if verified.claims.hasSubject {
+                json.append(",\"sub\":")
+                verified.claims.writeSubject(to: &json)
+            }
             summary.accept()
         } catch {
             json.append(",\"accepted\":false,\"failures\":[")

@@ -9,6 +9,8 @@ struct VerifyOptions: Sendable {
     let passphraseSource: InputSource?
     let expectations: ClaimsExpectations
     let algorithms: [JWSAlgorithm]
+    /// What `typ` may be.
+    let types: [String]
     let profile: Profile
     let time: TimeArgument
 
@@ -19,6 +21,8 @@ struct VerifyOptions: Sendable {
         time = try arguments.value(of: Self.at) ?? .relative(.zero)
         let named = try arguments.values(of: Self.algorithm)
         algorithms = named.isEmpty ? [.rs256] : named
+        let types = try arguments.values(of: Self.type)
+        self.types = types.isEmpty ? ["JWT"] : types
         expectations = ClaimsExpectations(
             issuer: try Self.issuer(arguments, keyOrigin: keyOrigin),
             audience: try Self.audience(arguments, profile: profile),
@@ -101,7 +105,7 @@ struct VerifyOptions: Sendable {
     static let specs =
         KeyOrigin.specs + [
             KeyConvertCommand.passphraseFrom.spec, issuer.spec, anyIssuer.spec, audience.spec, anyAudience.spec,
-            algorithm.spec, leeway.spec, maximumAge.spec, allowMissingExpiry.spec, profile.spec, at.spec,
+            algorithm.spec, type.spec, leeway.spec, maximumAge.spec, allowMissingExpiry.spec, profile.spec, at.spec,
         ]
 
     static let groups: [OptionGroup] = [
@@ -119,6 +123,14 @@ struct VerifyOptions: Sendable {
         "algorithm", metavar: "ALG", help: "A signature algorithm that is accepted.",
         allowed: JWSAlgorithm.all.map(\.name), default: .described("RS256"), convert: SignOptions.algorithm.convert
     ).repeatable
+
+    static let type = Option(
+        "type", metavar: "TYPE", help: "A typ that is accepted, as at+jwt; a token without typ is accepted too.",
+        default: .described("JWT")
+    ) { (text: String) throws(UsageError) -> String in
+        guard !text.isEmpty else { throw UsageError(.invalidValue, "a typ is not empty", hint: "the usual one is JWT") }
+        return text
+    }.repeatable
 
     static let leeway = Option(
         "leeway", metavar: "DURATION", help: "How far the two clocks may differ: 90s, 5m.", default: .value("0s")

@@ -13,9 +13,11 @@ enum VerifyingKeys: Sendable {
     func verifier(_ options: VerifyOptions) throws(AuthKeysError) -> JWTVerifier {
         switch self {
         case .set(let set, _):
-            JWTVerifier(keys: set, expecting: options.expectations, algorithms: options.algorithms)
+            JWTVerifier(
+                keys: set, expecting: options.expectations, algorithms: options.algorithms, types: options.types)
         case .key(let key):
-            try JWTVerifier(key: key, expecting: options.expectations, algorithms: options.algorithms)
+            try JWTVerifier(
+                key: key, expecting: options.expectations, algorithms: options.algorithms, types: options.types)
         }
     }
 

@@ -1,0 +1,31 @@
+package import Encodings
+
+/// An error text in circulation, or what people say when there is none, and what it is a sign of.
+package struct KnownMessage: Sendable {
+    /// All who say it in these words.
+    package let speakers: [Speaker]
+    /// What is wrong. Several messages can mean the same.
+    package let code: AuthKeysError.Code
+    /// As ``MessagePattern`` reads them.
+    package let patterns: [String]
+    /// A text as it is met.
+    package let example: String
+    /// How much may stand between two parts of it, in bytes.
+    let widestHole: Int
+
+    /// - Parameter example: `nil` where the first pattern is a whole text.
+    init(
+        _ speakers: [Speaker], _ code: any CodeFamily, _ patterns: [String], example: String? = nil,
+        widestHole: Int = 4096
+    ) {
+        self.speakers = speakers
+        self.code = code.code
+        self.patterns = patterns
+        self.example = example ?? MessagePattern.samples(of: patterns.first ?? "").first ?? ""
+        self.widestHole = widestHole
+    }
+
+    init(_ speaker: Speaker, _ code: any CodeFamily, _ patterns: String..., example: String? = nil) {
+        self.init([speaker], code, patterns, example: example)
+    }
+}

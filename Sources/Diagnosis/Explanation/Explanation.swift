@@ -1,0 +1,87 @@
+package import Encodings
+
+/// What is known of the errors in a text, the most telling first, and which secrets stand in it.
+///
+/// It holds nothing of the text but numbers of lines: all its words are those of the catalogue.
+package struct Explanation: Sendable {
+    /// Where one message was seen.
+    package struct Sighting: Sendable {
+        private static let mostLines = 8
+
+        package let message: KnownMessage
+        /// The first lines with it, counted from 1.
+        package private(set) var lines: [Int] = []
+        /// How many lines have it.
+        package private(set) var count = 0
+
+        init(message: KnownMessage) {
+            self.message = message
+        }
+
+        mutating func add(line: Int) {
+            count += 1
+            if lines.count < Self.mostLines { lines.append(line) }
+        }
+    }
+
+    /// One trouble, and all the messages of it.
+    package struct Diagnosis: Sendable {
+        package let trouble: Trouble
+        package let sightings: [Sighting]
+        /// What was found too and probably brought it about.
+        package let explainedBy: AuthKeysError.Code?
+        /// Whether that stands in the same part of the list, and before it.
+        private let isExplainedByItsLike: Bool
+
+        fileprivate init(_ trouble: Trouble, _ sightings: [Sighting], explainedBy cause: Trouble?) {
+            self.trouble = trouble
+            self.sightings = sightings
+            explainedBy = cause?.code
+            isExplainedByItsLike = cause?.role == trouble.role
+        }
+
+        /// In the order in which a list is read: by role, of those what nothing explains, of those the first.
+        fileprivate var rank: (Int, Int, Int) {
+            (trouble.role.rawValue, isExplainedByItsLike ? 1 : 0, sightings.compactMap(\.lines.first).min() ?? 0)
+        }
+    }
+
+    /// A kind of secret and where it was found.
+    package struct Leak: Sendable {
+        package let advice: LeakAdvice
+        package let places: [LeakedSecret]
+        /// All of them, also those that are in no list.
+        package let count: Int
+    }
+
+    package let diagnoses: [Diagnosis]
+    package let leaks: [Leak]
+
+    init(diagnoses: [Diagnosis], leaks: [Leak]) {
+        self.diagnoses = diagnoses
+        self.leaks = leaks
+    }
+
+    init(
+        sightings: [Sighting], catalogue: Catalogue, secrets: [LeakedSecret], secretCounts: [AuthKeysError.Code: Int]
+    ) {
+        let seen = Set(sightings.map(\.message.code))
+        let troubles = catalogue.troubles.filter { seen.contains($0.code) }
+        diagnoses = troubles.map { trouble in
+            Diagnosis(
+                trouble, sightings.filter { $0.message.code == trouble.code },
+                explainedBy: troubles.filter { $0.explains.contains(trouble.code) }.min { $0.role < $1.role })
+        }.sorted { left, right in
+            left.rank < right.rank
+        }
+        leaks = LeakAdvice.all.compactMap { advice in
+            guard let count = secretCounts[advice.code.code] else { return nil }
+            return Leak(advice: advice, places: secrets.filter { $0.code == advice.code.code }, count: count)
+        }
+    }
+
+    package var isEmpty: Bool { diagnoses.isEmpty && leaks.isEmpty }
+
+    /// Whether somebody who reads the text can do something with what is in it.
+    package var holdsLiveSecret: Bool { leaks.contains { $0.advice.isLive } }
+}

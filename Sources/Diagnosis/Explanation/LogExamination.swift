@@ -1,0 +1,71 @@
+package import Encodings
+
+/// Reads an error text or a log of any length, and says which known messages and which secrets are in it.
+///
+/// It takes bytes as they come, in linear time and bounded memory, and keeps nothing of them but numbers of lines.
+package struct LogExamination: Sendable {
+    private let catalogue: Catalogue
+    private var text = FoldedText()
+    private var matcher: MessageMatcher
+    private var secrets: SecretFinder
+    private var line = 1
+    private var sightings: [Int: Explanation.Sighting] = [:]
+
+    /// - Parameter now: tells a token that is good from one that has expired.
+    package init(now: NumericDate, catalogue: Catalogue = .whole) {
+        self.catalogue = catalogue
+        matcher = MessageMatcher(catalogue.tables)
+        secrets = SecretFinder(now: now)
+    }
+
+    package mutating func take(_ bytes: Span<UInt8>) {
+        for index in bytes.indices {
+            let byte = bytes[index]
+            secrets.take(byte)
+            var folded: (UInt8, UInt8?) = (0, nil)
+            var count = 0
+            text.take(byte) { byte in
+                if count == 0 { folded.0 = byte } else { folded.1 = byte }
+                count += 1
+            }
+            if count > 0 { takeFolded(folded.0) }
+            if count > 1, let second = folded.1 { takeFolded(second) }
+        }
+    }
+
+    private mutating func takeFolded(_ byte: UInt8) {
+        guard byte == FoldedText.lineEnd else { return matcher.take(byte) }
+        endLine()
+        line += 1
+    }
+
+    private mutating func endLine() {
+        for message in matcher.endLine() {
+            sightings[message, default: .init(message: catalogue.messages[message])].add(line: line)
+        }
+    }
+
+    /// What was found in all that came.
+    package mutating func finish() -> Explanation {
+        endLine()
+        secrets.finish()
+        let ordered = sightings.sorted { $0.key < $1.key }.map(\.value)
+        return Explanation(
+            sightings: ordered, catalogue: catalogue, secrets: secrets.places, secretCounts: secrets.counts)
+    }
+}
+
+extension LogExamination {
+    /// Of a text that somebody typed or pasted: a message in it may go over several lines.
+    package static func explanation(of text: String, now: NumericDate) -> Explanation {
+        func explanation(_ bytes: [UInt8]) -> Explanation {
+            var examination = Self(now: now)
+            examination.take(bytes.span)
+            return examination.finish()
+        }
+        let asItIs = explanation(Array(text.utf8))
+        guard asItIs.diagnoses.isEmpty else { return asItIs }
+        let joined = explanation(text.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 })
+        return joined.diagnoses.isEmpty ? asItIs : Explanation(diagnoses: joined.diagnoses, leaks: asItIs.leaks)
+    }
+}

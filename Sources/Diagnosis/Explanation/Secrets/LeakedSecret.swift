@@ -1,0 +1,17 @@
+package import Encodings
+
+/// A secret that stands in a text: what it is and where, and nothing of it.
+package struct LeakedSecret: Sendable, Hashable {
+    package let code: AuthKeysError.Code
+    /// Counted from 1.
+    package let line: Int
+    /// In characters, counted from 1.
+    package let column: Int
+
+    init(_ code: LeakCode, line: Int, column: Int) {
+        self.code = code.code
+        self.line = line
+        self.column = column
+    }
+
+}

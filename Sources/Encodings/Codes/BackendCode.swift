@@ -1,0 +1,51 @@
+/// What the Convex backend says about a token, the issuer of it or its keys, where no other code says the same.
+package enum BackendCode: String, CodeFamily {
+    case bodyRefused = "backend.jwks-refused"
+    case claimNotVerified = "backend.oidc-claim"
+    case closed = "backend.closed"
+    case contentType = "backend.content-type"
+    case customClaims = "backend.custom-claims"
+    case customKeyID = "backend.custom-kid"
+    case dataURL = "backend.data-url"
+    case discoveryFailed = "backend.discovery"
+    case functionFailed = "backend.discovery-500"
+    case identityExpired = "backend.identity-expired"
+    case keysNotFetched = "backend.jwks-fetch"
+    case missingAuthVariable = "backend.auth-config-variable"
+    case missingKeyID = "backend.missing-kid"
+    case noAuthenticator = "backend.no-provider"
+    case noRoute = "backend.no-route"
+    case noRoutes = "backend.no-http-actions"
+    case notIDToken = "backend.not-id-token"
+    case notToken = "backend.not-a-token"
+    case providerDomain = "backend.provider-domain"
+    case siteProxy = "backend.site-unreachable"
+    case webSocket = "backend.not-authenticated"
+
+    package var meaning: String {
+        switch self {
+        case .bodyRefused: "The backend fetched the JWKS of a customJwt provider and could not read it as one."
+        case .claimNotVerified:
+            "The backend's catch-all for a token that it does not accept: signature, key, time, algorithm or audience."
+        case .closed: "The connection is closed because the keys of the issuer could not be fetched."
+        case .contentType: "The JWKS came with another Content-Type than that of JSON or of a JWK set."
+        case .customClaims: "A customJwt provider refused the claims: sub or exp is missing or of the wrong type."
+        case .customKeyID: "No key of the customJwt provider's JWKS that has the token's kid verifies the token."
+        case .dataURL: "The data: URL that should hold the JWKS cannot be decoded."
+        case .discoveryFailed: "The backend could not read the document of the issuer, or the keys it names."
+        case .functionFailed: "The issuer's own function failed when the backend asked for its document or keys."
+        case .identityExpired: "The token behind an open connection has expired and no new one came."
+        case .keysNotFetched: "The backend could not fetch the JWKS of a customJwt provider."
+        case .missingAuthVariable: "auth.config names an environment variable that the deployment does not have."
+        case .missingKeyID: "A customJwt provider takes only tokens with a kid, and this one has none."
+        case .noAuthenticator: "No provider of auth.config has the token's issuer and audience."
+        case .noRoute: "The deployment has HTTP actions, and none of them serves the issuer's document."
+        case .noRoutes: "The deployment has no HTTP actions, so nothing serves the issuer's document."
+        case .notIDToken: "The token lacks one of sub, iat and exp, or has one of the wrong type."
+        case .notToken: "What came as a token is not one: it has no three parts, or its payload is no JSON."
+        case .providerDomain: "The domain of a provider in auth.config is not a URL that the backend takes."
+        case .siteProxy: "Nothing answers where the backend looks for its own site."
+        case .webSocket: "The client gave up: the backend refused the token that it was given."
+        }
+    }
+}
