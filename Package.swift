@@ -25,6 +25,7 @@ let package = Package(
     products: [
         .library(name: "AuthKeysJOSE", targets: ["AuthKeysJOSE"]),
         .library(name: "KeyFormats", targets: ["KeyFormats"]),
+        .library(name: "KeyRotation", targets: ["KeyRotation"]),
         .executable(name: "authkeys", targets: ["authkeys"]),
     ],
     targets: [
@@ -85,7 +86,9 @@ let package = Package(
         tests("KeyStrengthTests", ["KeyStrength", "KeyFormats", "CryptoOpenSSL", "Encodings", "TestSupport"]),
         tests("AuthKeysJOSETests", ["AuthKeysJOSE", "HostSystem", "TestSupport"]),
         tests("ConsumersTests", ["Consumers", "AuthKeysJOSE", "TestSupport"]),
-        tests("KeyRotationTests", ["KeyRotation", "Consumers", "AuthKeysJOSE", "Encodings", "TestSupport"]),
+        tests(
+            "KeyRotationTests",
+            ["KeyRotation", "Consumers", "AuthKeysJOSE", "CryptoOpenSSL", "Encodings", "TestSupport"]),
         tests(
             "DiagnosisTests",
             ["Diagnosis", "Consumers", "AuthKeysJOSE", "CryptoOpenSSL", "Encodings", "KeyFormats", "TestSupport"]),
@@ -112,7 +115,9 @@ let package = Package(
                 "Encodings", "HTTPExchange", "HostSystem", "TestSupport",
             ]
         ),
-        tests("InteroperabilityTests", ["AuthKeysJOSE", "Consumers", "Diagnosis", "Encodings", "TestSupport"]),
+        tests(
+            "InteroperabilityTests",
+            ["AuthKeysJOSE", "Consumers", "Diagnosis", "Encodings", "KeyRotation", "TestSupport"]),
     ]
 )
 

@@ -18,6 +18,7 @@ package enum ExitStatus: Int32, Sendable {
             switch error.code.rawValue.prefix(while: { $0 != "." }) {
             case "usage": .usage
             case "internal": .fault
+            case "rotation" where RotationCode.refusals.contains(error.code): .negative
             default: .failure
             }
     }

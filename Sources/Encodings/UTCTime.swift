@@ -25,7 +25,7 @@ package struct UTCTime: Sendable, Hashable {
     }
 
     /// `nil` for a day or a time that there is not.
-    init?(year: Int64, month: Int64, day: Int64, hour: Int64, minute: Int64, second: Int64) {
+    package init?(year: Int64, month: Int64, day: Int64, hour: Int64, minute: Int64, second: Int64) {
         guard (0...9_999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.days(inMonth: month, year: year), (0...23).contains(hour), (0...59).contains(minute),
             (0...59).contains(second)
@@ -38,7 +38,7 @@ package struct UTCTime: Sendable, Hashable {
         self.second = second
     }
 
-    var secondsSince1970: Int64 {
+    package var secondsSince1970: Int64 {
         let yearFromMarch = month > 2 ? year : year - 1
         let (era, yearOfEra) = yearFromMarch.flooredQuotientAndRemainder(by: 400)
         let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1

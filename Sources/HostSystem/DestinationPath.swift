@@ -33,11 +33,15 @@ struct DestinationPath {
         FilePath.sibling(of: text, named: sibling)
     }
 
+    /// How the names of files on their way to the destination begin.
+    var temporaryNamePrefix: String {
+        // 255 bytes is the longest name on every usual file system.
+        ".\(name.utf8.count <= 220 ? name : "").tmp-"
+    }
+
     /// A name beside the destination that nobody else uses.
     func temporaryName() -> String {
         let digits = String(UInt64.random(in: .min ... .max), radix: 16)
-        // 255 bytes is the longest name on every usual file system.
-        let kept = name.utf8.count <= 220 ? name : ""
-        return ".\(kept).tmp-\(String(repeating: "0", count: 16 - digits.count))\(digits)"
+        return "\(temporaryNamePrefix)\(String(repeating: "0", count: 16 - digits.count))\(digits)"
     }
 }

@@ -37,17 +37,17 @@ extension FileWriter {
             parent = try calls.open(path.parent, in: AT_FDCWD, O_RDONLY | O_DIRECTORY)
         } catch { throw error.error(while: .read, path.text) }
         defer { calls.close(parent) }
-        try lock(parent, of: path, patience, onWait)
-        return try body(LockedFile(writer: self, path: path, parent: parent))
+        try lock(parent, of: path, "its folder", patience, onWait)
+        return try body(LockedFile(writer: self, path: path, parent: parent, mark: nil))
     }
 
-    private func lock(
-        _ parent: Int32, of path: DestinationPath, _ patience: LockPatience, _ onWait: () -> Void
+    func lock(
+        _ descriptor: Int32, of path: DestinationPath, _ what: String, _ patience: LockPatience, _ onWait: () -> Void
     ) throws(AuthKeysError) {
         let start = ContinuousClock.now
         var isTold = false
         do throws(SystemError) {
-            while try !calls.lock(parent) {
+            while try !calls.lock(descriptor) {
                 let waited = ContinuousClock.now - start
                 guard waited < patience.limit else { throw SystemError(EWOULDBLOCK) }
                 if !isTold, waited >= patience.untilTold {
@@ -61,7 +61,7 @@ extension FileWriter {
             guard error.number == EWOULDBLOCK else { throw error.error(while: .lock, path.parent) }
             throw AuthKeysError(
                 FileCode.locked,
-                "'\(path.text)' cannot be edited: another process has held the lock on its folder for "
+                "'\(path.text)' cannot be edited: another process has held the lock on \(what) for "
                     + "\(patience.limit.components.seconds) seconds",
                 hint: "try again when that has ended; see which it is: lslocks")
         }
@@ -70,9 +70,18 @@ extension FileWriter {
 
 /// A file that nobody else edits.
 package struct LockedFile: ~Copyable {
-    fileprivate let writer: FileWriter
-    fileprivate let path: DestinationPath
-    fileprivate let parent: Int32
+    private let writer: FileWriter
+    private let path: DestinationPath
+    private let parent: Int32
+    /// What a lock file remembers, where one is used.
+    package let mark: LockMark?
+
+    init(writer: FileWriter, path: DestinationPath, parent: Int32, mark: LockMark?) {
+        self.writer = writer
+        self.path = path
+        self.parent = parent
+        self.mark = mark
+    }
 
     /// Reads the file into a sink. What was read before an error stays there.
     /// - Throws: what ``FileReader`` throws; `file.not-a-file` for a symbolic link, as writing does.

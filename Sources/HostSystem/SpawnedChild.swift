@@ -11,13 +11,18 @@ struct SpawnedChild {
     }
 
     private let identifier: pid_t
+    private let leadsGroup: Bool
 
     /// Signals are handled as a program expects it at its start, whatever this process has set for itself.
     ///
-    /// - Parameter descriptors: what the child finds under which number; everything else is closed.
+    /// - Parameters:
+    ///   - descriptors: what the child finds under which number; everything else is closed.
+    ///   - leadsGroup: whether the child and all that it starts are a process group, which ``end()`` ends as a whole.
     init(
-        _ path: String, arguments: [String], environment: [String], descriptors: [(OpenDescriptor, Int32)]
+        _ path: String, arguments: [String], environment: [String], descriptors: [(OpenDescriptor, Int32)],
+        leadsGroup: Bool = false
     ) throws(SystemError) {
+        self.leadsGroup = leadsGroup
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
@@ -41,7 +46,10 @@ struct SpawnedChild {
             unsafe sigaddset(&signals, signal)
         }
         unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
-        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+        unsafe posix_spawnattr_setflags(
+            &attributes,
+            Int16(
+                POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | (leadsGroup ? POSIX_SPAWN_SETPGROUP : 0)))
 
         var identifier = pid_t()
         let number = unsafe withCStrings(arguments) { arguments in
@@ -66,7 +74,7 @@ struct SpawnedChild {
 
     /// Ends it at once and waits for it.
     func end() {
-        kill(identifier, SIGKILL)
+        kill(leadsGroup ? -identifier : identifier, SIGKILL)
         _ = status(0)
     }
 

@@ -31,6 +31,20 @@ extension SystemCalls {
             kind: kind, mode: found.st_mode & 0o7777, owner: FileOwner(user: found.st_uid, group: found.st_gid))
     }
 
+    /// Whether the name still leads to what was opened.
+    func isSame(_ descriptor: Int32, as name: String, in folder: Int32) throws(SystemError) -> Bool {
+        var opened = stat()
+        var found = stat()
+        try perform(.inspect) { Int(unsafe fstat(descriptor, &opened)) }
+        do throws(SystemError) {
+            try perform(.inspect) { Int(unsafe fstatat(folder, name, &found, AT_SYMLINK_NOFOLLOW)) }
+        } catch {
+            guard error.number == ENOENT else { throw error }
+            return false
+        }
+        return opened.st_ino == found.st_ino && opened.st_dev == found.st_dev
+    }
+
     /// `path`, or the first of what it stands in that is there.
     static func nearest(to path: String) -> String {
         var path = path

@@ -28,6 +28,12 @@ import Testing
         "weak": .failure,
     ]
 
+    /// A step, a clock or a live system that is not as it must be is an answer, and no failure.
+    private static let answers: Set = [
+        "rotation.clock", "rotation.foreign-key", "rotation.impossible", "rotation.no-overlap", "rotation.rolled-back",
+        "rotation.too-early", "rotation.unconfirmed", "rotation.unknown-key",
+    ]
+
     @Test func of_every_code() {
         for family in CodeRegistry.families { check(family) }
     }
@@ -36,7 +42,8 @@ import Testing
         #expect(!Family.allCases.isEmpty)
         for code in Family.allCases {
             let area = code.rawValue.prefix { $0 != "." }
-            #expect(ExitStatus(AuthKeysError(code, "")) == Self.areas[area], "\(code.rawValue)")
+            let status = Self.answers.contains(code.rawValue) ? .negative : Self.areas[area]
+            #expect(ExitStatus(AuthKeysError(code, "")) == status, "\(code.rawValue)")
         }
     }
 }

@@ -8,12 +8,15 @@ struct DoctorOptions: Sendable {
     let environmentFiles: [String]
     let key: InputSource?
     let keySet: InputSource?
+    /// Its active key and the set that it publishes.
+    let keyring: KeyringFile?
     let issuer: String?
     let audience: String?
     let token: TokenInput?
     let live: OptionalValue<HTTPURL>
     let isProbing: Bool
     let profile: Profile
+    let namesProfile: Bool
     let time: TimeArgument
     /// Where corrected values go; `nil` when nobody asked for them.
     let fix: String?
@@ -25,18 +28,33 @@ struct DoctorOptions: Sendable {
         environmentFiles = try arguments.values(of: Self.environmentFile)
         key = try arguments.value(of: Self.key)
         keySet = try arguments.value(of: Self.keySet)
+        let passphraseSource = try arguments.value(of: KeyringFile.passphraseFrom)
+        keyring = try arguments.value(of: Self.keyring).map { path in
+            KeyringFile(path: path, passphraseSource: passphraseSource, isQuiet: false)
+        }
+        if keyring != nil, key != nil || keySet != nil {
+            throw UsageError(
+                .conflictingOptions, "a keyring holds both the key and the set",
+                hint: "leave '--key' and '--jwks' out, or the keyring")
+        }
+        if keyring == nil, passphraseSource != nil {
+            throw UsageError(
+                .conflictingOptions, "'--passphrase-from' opens a keyring, and none is given",
+                hint: "add --keyring FILE")
+        }
         issuer = try arguments.value(of: Self.issuer)
         audience = try arguments.value(of: Self.audience)
         token = try arguments.value(of: Self.token)
         live = try arguments.value(of: Self.live)
         isProbing = arguments.contains(Self.probe)
         profile = try arguments.required(GenerateOptions.profile)
+        namesProfile = arguments.isGiven(GenerateOptions.profile.spec)
         time = try arguments.value(of: Self.at) ?? .relative(.zero)
         fix = try arguments.value(of: Self.fix)
         isReplacing = arguments.contains(OutputOption.force)
         reporting = try DoctorReporting(arguments)
         isQuiet = arguments.contains(CommandTree.quiet)
-        var sources = [key, keySet]
+        var sources = [key, keySet, passphraseSource]
         if case .source(let source) = token { sources.append(source) }
         try InputSource.checkStandardInputIsReadOnce(sources)
         if fix != nil, environmentFiles.count > 1 {
@@ -55,8 +73,8 @@ struct DoctorOptions: Sendable {
 
     static let specs =
         [
-            environmentFile.spec, key.spec, keySet.spec, issuer.spec, audience.spec, token.spec, live.spec,
-            probe.spec, GenerateOptions.profile.spec, at.spec, fix.spec,
+            environmentFile.spec, key.spec, keySet.spec, keyring.spec, KeyringFile.passphraseFrom.spec, issuer.spec,
+            audience.spec, token.spec, live.spec, probe.spec, GenerateOptions.profile.spec, at.spec, fix.spec,
         ] + DoctorReporting.specs
 
     static let environmentFile = Option(
@@ -75,6 +93,10 @@ struct DoctorOptions: Sendable {
     static let keySet = Option(
         "jwks", metavar: "SOURCE", help: "The JWK set, in place of JWKS; may be an http(s):// URL."
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text, allowsURL: true) }
+
+    static let keyring = Option(
+        "keyring", metavar: "FILE", help: "A keyring, in place of both: its active key, and the set that it publishes."
+    ) { (text: String) throws(UsageError) -> String in try KeyringFile.path(text) }
 
     static let issuer = Option(
         "issuer", metavar: "ISSUER", help: "The issuer, in place of CONVEX_SITE_URL.", convert: nonempty)

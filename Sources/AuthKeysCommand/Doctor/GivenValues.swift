@@ -1,8 +1,10 @@
 internal import AuthKeysJOSE
+internal import Consumers
 internal import CryptoOpenSSL
 internal import Diagnosis
 internal import Encodings
 internal import KeyFormats
+internal import KeyRotation
 
 /// The values that the options of `doctor` name.
 struct GivenValues {
@@ -11,6 +13,8 @@ struct GivenValues {
     var key: Value?
     var keySet: Value?
     var token: Value?
+    /// That of a keyring, where no other is named.
+    var profile: Profile?
 
     init(_ options: DoctorOptions, _ context: CommandContext) throws(AuthKeysError) {
         if let source = options.key {
@@ -18,6 +22,16 @@ struct GivenValues {
         }
         if let source = options.keySet {
             keySet = (try Self.read(source, JSONLimits.keySet.bytes, context), Self.place("--jwks", source))
+        }
+        if let file = options.keyring {
+            let keyring = try file.read(context).keyring
+            let place = ValuePlace(.source(name: file.name, path: file.path), name: "--keyring")
+            key = try keyring.signingKey.map { signer throws(AuthKeysError) in
+                (try signer.key.pkcs8PEMRepresentationOnOneLine(), place)
+            }
+            let set = try keyring.publishedSet().json.compactJSON
+            keySet = (SecretBytes(copying: set.utf8.span), place)
+            profile = options.namesProfile ? nil : keyring.profile
         }
         if let input = options.token {
             token = (

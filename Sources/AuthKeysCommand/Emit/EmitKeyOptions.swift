@@ -2,9 +2,11 @@ internal import AuthKeysJOSE
 internal import CommandOptions
 internal import Consumers
 internal import Deployment
+internal import Encodings
 internal import HostSystem
+internal import KeyRotation
 
-/// The key that is emitted: a folder of `generate`, or `--key`.
+/// The key that is emitted: a folder of `generate`, `--key`, or `--keyring`.
 struct EmitKeyOptions: Sendable {
     static let folder = ArgumentSpec("DIR", .optional, help: "A folder that 'authkeys generate' made.")
     static let key = Option(
@@ -14,24 +16,43 @@ struct EmitKeyOptions: Sendable {
         "kid", metavar: "KID", help: "The name of the key in the JWKS; with --key.",
         default: .described("its RFC 7638 thumbprint, or the kid of a JWK"), convert: GenerateOptions.kid.convert)
 
-    static let specs = [key.spec, kid.spec, KeyConvertCommand.passphraseFrom.spec]
+    static let keyring = Option(
+        "keyring", metavar: "FILE", help: "A keyring instead: its active key, and the set that it publishes."
+    ) { (text: String) throws(UsageError) -> String in try KeyringFile.path(text) }
+
+    static let specs = [key.spec, keyring.spec, kid.spec, KeyConvertCommand.passphraseFrom.spec]
 
     private let folder: String?
     private let source: InputSource?
+    private let keyringPath: String?
+    private let namesProfile: Bool
     private let keyID: KeyID?
     private let passphraseSource: InputSource?
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         folder = arguments.value(of: Self.folder)
         source = try arguments.value(of: Self.key)
+        keyringPath = try arguments.value(of: Self.keyring)
+        let profile = GenerateOptions.profile.spec
+        namesProfile = arguments.command.options.contains(profile) && arguments.isGiven(profile)
         keyID = try arguments.value(of: Self.kid)
         passphraseSource = try arguments.value(of: KeyConvertCommand.passphraseFrom)
         try InputSource.checkStandardInputIsReadOnce([source, passphraseSource])
+        if keyringPath != nil {
+            guard folder == nil, source == nil, keyID == nil else {
+                throw UsageError(
+                    .conflictingOptions, "a keyring says which key it is and what it is called",
+                    hint: "leave the folder, '--key' and '--kid' out")
+            }
+            return
+        }
         switch (folder, source) {
         case (nil, nil):
             throw UsageError(
                 .missingArgument, "no key is named",
-                hint: "name the folder that 'authkeys generate' made, or a private key with --key SOURCE")
+                hint:
+                    "name the folder that 'authkeys generate' made, a private key with --key SOURCE, or a keyring with "
+                    + "--keyring FILE")
         case (.some, .some):
             throw UsageError(
                 .conflictingOptions, "a folder and '--key' are two keys", hint: "leave one of them out")
@@ -45,6 +66,16 @@ struct EmitKeyOptions: Sendable {
 
     /// Reads it, and tries it out as the consumer will use it.
     func read(_ context: CommandContext, for profile: Profile) throws(AuthKeysError) -> EmittedKey {
+        if let keyringPath {
+            let file = KeyringFile(path: keyringPath, passphraseSource: passphraseSource, isQuiet: false)
+            let keyring = try file.read(context).keyring
+            guard let signer = keyring.signingKey else {
+                throw AuthKeysError(RotationCode.unknownKey, "\(file.name) has no key that signs")
+            }
+            let emitted = try EmittedKey(signer.key, jwks: try keyring.publishedSet())
+            try emitted.tryOut(namesProfile ? profile : keyring.profile, at: context.now())
+            return emitted
+        }
         let emitted = if let folder { try inFolder(folder, context) } else { try alone(context) }
         try emitted.tryOut(profile, at: context.now())
         return emitted

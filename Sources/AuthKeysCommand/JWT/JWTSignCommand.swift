@@ -17,13 +17,15 @@ struct JWTSignCommand: Command {
                 + "iat, iss, aud and exp in that order.",
         ],
         options: [
-            SignOptions.key.spec, KeyConvertCommand.passphraseFrom.spec, SignOptions.kid.spec, SignOptions.noKid.spec,
+            SignOptions.key.spec, SignOptions.keyring.spec, KeyConvertCommand.passphraseFrom.spec, SignOptions.kid.spec,
+            SignOptions.noKid.spec,
             SignOptions.algorithm.spec, SignOptions.profile.spec, ClaimsOptions.issuer.spec,
             ClaimsOptions.subject.spec, ClaimsOptions.audience.spec, ClaimsOptions.expiresIn.spec,
             ClaimsOptions.noExpiry.spec, ClaimsOptions.notBefore.spec, ClaimsOptions.jwtID.spec,
             ClaimsOptions.claim.spec, ClaimsOptions.claims.spec, SignOptions.count.spec, SignOptions.at.spec,
         ],
         optionGroups: [
+            .exactlyOne(SignOptions.key.spec, SignOptions.keyring.spec),
             .atMostOne(SignOptions.kid.spec, SignOptions.noKid.spec),
             .atMostOne(ClaimsOptions.expiresIn.spec, ClaimsOptions.noExpiry.spec),
         ],

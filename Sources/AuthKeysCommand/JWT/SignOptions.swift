@@ -3,12 +3,15 @@ internal import CommandOptions
 internal import Consumers
 internal import Encodings
 internal import KeyFormats
+internal import KeyRotation
 
 /// What signs, and how: the options of `jwt sign` that are not about claims.
 struct SignOptions: Sendable {
-    let keySource: InputSource
+    /// `nil` for a keyring.
+    let keySource: InputSource?
+    let keyringPath: String?
     let passphraseSource: InputSource?
-    /// `nil` for the kid of a JWK, or the thumbprint.
+    /// `nil` for the kid of a JWK, or the thumbprint; of a keyring, the key to sign with.
     let keyID: KeyID?
     let omitsKeyID: Bool
     let algorithm: JWSAlgorithm?
@@ -17,7 +20,8 @@ struct SignOptions: Sendable {
     let time: TimeArgument
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        keySource = try arguments.required(Self.key)
+        keySource = try arguments.value(of: Self.key)
+        keyringPath = try arguments.value(of: Self.keyring)
         passphraseSource = try arguments.value(of: KeyConvertCommand.passphraseFrom)
         keyID = try arguments.value(of: Self.kid)
         omitsKeyID = arguments.contains(Self.noKid)
@@ -25,6 +29,10 @@ struct SignOptions: Sendable {
         profile = try arguments.required(Self.profile)
         count = try arguments.required(Self.count)
         time = try arguments.value(of: Self.at) ?? .relative(.zero)
+        if keyringPath != nil, omitsKeyID {
+            throw UsageError(
+                .conflictingOptions, "the keys of a keyring are told apart by their kids", hint: "leave --no-kid out")
+        }
         if keyID != nil, !profile.tokensCarryKeyID {
             throw UsageError(
                 .conflictingOptions, "'--kid' names the key in the header, and \(profile.name) signs without a kid",
@@ -43,6 +51,8 @@ struct SignOptions: Sendable {
     // MARK: - The key
 
     func signingKey(_ context: CommandContext) throws(AuthKeysError) -> SigningKey {
+        if let keyringPath { return try signingKey(ofKeyring: keyringPath, context) }
+        guard let keySource else { throw UsageError(.missingOption, "no key is named").asAuthKeysError }
         let given = try KeyInputs(context, passphraseSource: passphraseSource).key(keySource)
         guard case .privateKey(let key) = given.material else {
             throw AuthKeysError(
@@ -66,11 +76,37 @@ struct SignOptions: Sendable {
         }
     }
 
+    /// The active key, or the one that is named.
+    private func signingKey(ofKeyring path: String, _ context: CommandContext) throws(AuthKeysError) -> SigningKey {
+        let file = KeyringFile(path: path, passphraseSource: passphraseSource, isQuiet: false)
+        let keyring = try file.read(context).keyring
+        let active = keyring.signingKey
+        let name = keyID ?? active?.keyID
+        guard let name, let key = keyring.privateKey(name) else {
+            throw AuthKeysError(
+                RotationCode.unknownKey, "\(file.name) has no private half of the key \(name?.quoted ?? "that signs")",
+                hint: "see which it has: authkeys rotation status \(file.word)")
+        }
+        guard profile.tokensCarryKeyID else {
+            throw AuthKeysError(
+                UsageCode.conflictingOptions,
+                "\(profile.name) signs without a kid, and the keys of a keyring are told apart by it",
+                hint: "--profile \(keyring.profile.name)")
+        }
+        let algorithm = algorithm ?? .rs256
+        return SigningKey(
+            signer: try JWTSigner(key: key, algorithm: algorithm, keyID: name, type: profile.tokenType),
+            algorithm: algorithm, keyID: name, thumbprint: try key.publicKey.thumbprint())
+    }
+
     // MARK: - The options
 
+    static let keyring = Option(
+        "keyring", metavar: "FILE", help: "A keyring instead: its active key signs, or the one that '--kid' names."
+    ) { (text: String) throws(UsageError) -> String in try KeyringFile.path(text) }
+
     static let key = Option(
-        "key", metavar: "SOURCE", help: "The private key: a path, '-', or env:NAME; PEM, DER or a JWK.",
-        isRequired: true
+        "key", metavar: "SOURCE", help: "The private key: a path, '-', or env:NAME; PEM, DER or a JWK."
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text) }
 
     static let kid = Option(

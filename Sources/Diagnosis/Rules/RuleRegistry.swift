@@ -22,7 +22,7 @@ package enum RuleRegistry {
         SiteRouting(), NoHTTPActions(), NoMatchingRoute(), MissingVariable(), FailingIssuer(), BadGateway(),
         RedirectedIssuer(), LoginWall(), LockedIssuer(), UnexpectedStatus(), WrongContentType(), MalformedDocument(),
         MalformedPublishedSet(), OtherIssuer(), MissingDiscoveryMember(), UnusableKeySetURL(), ForeignKeySet(),
-        StalePublishedKeys(), KeyNotPublished(), ReusedKeyID(), ProbeRefused(), NotDeployed(), ServerClock(),
+        StalePublishedKeys(), KeyNotPublished(), DeployedKeyIDReused(), ProbeRefused(), NotDeployed(), ServerClock(),
         ReadOnlyAdminKey(),
     ]
 

@@ -1,5 +1,7 @@
 package enum RotationCode: String, CodeFamily {
     case clock = "rotation.clock"
+    case deliveryFailed = "rotation.delivery-failed"
+    case foreignKey = "rotation.foreign-key"
     case impossible = "rotation.impossible"
     case inconsistent = "rotation.inconsistent"
     case keyIDUsed = "rotation.kid-used"
@@ -7,6 +9,10 @@ package enum RotationCode: String, CodeFamily {
     case newerVersion = "rotation.newer-version"
     case noOverlap = "rotation.no-overlap"
     case policy = "rotation.policy"
+    case notATest = "rotation.not-a-test"
+    case notSealed = "rotation.not-sealed"
+    case rolledBack = "rotation.rolled-back"
+    case sealingCost = "rotation.sealing-cost"
     case tooEarly = "rotation.too-early"
     case unconfirmed = "rotation.unconfirmed"
     case unknownKey = "rotation.unknown-key"
@@ -14,6 +20,8 @@ package enum RotationCode: String, CodeFamily {
     package var meaning: String {
         switch self {
         case .clock: "The clock of this machine disagrees with the history of the keyring or with the server."
+        case .deliveryFailed: "A change of the keyring was made, and handing it over failed; the next run tries again."
+        case .foreignKey: "The live set has a key of the keyring under another name, or another key under its name."
         case .impossible: "The keyring is not in the state in which this can be done."
         case .inconsistent: "The keyring contradicts itself, as if it had been edited by hand."
         case .keyIDUsed: "The kid has belonged to another key, and a kid is never used again."
@@ -21,6 +29,10 @@ package enum RotationCode: String, CodeFamily {
         case .newerVersion: "The keyring was written by a newer version of this program."
         case .noOverlap: "This consumer refuses two keys side by side, so no keyring can rotate them."
         case .policy: "The terms of the policy leave no time for a rotation, or are no lengths of time."
+        case .notATest: "A time was given to a command that changes a keyring which is not for tests."
+        case .notSealed: "A passphrase was given for a keyring that is not sealed."
+        case .rolledBack: "The keyring is older than what was published or written: an old copy was put back."
+        case .sealingCost: "The file asks for more work to be opened than is done, or for too little to be safe."
         case .tooEarly: "The step would be too early: tokens that are valid would be refused."
         case .unconfirmed: "A confirmation that the keyring waits for is overdue."
         case .unknownKey: "The keyring has no key of that name in a state in which this can be done."

@@ -13,12 +13,15 @@ public struct HistoryEntry: Sendable, Hashable {
         case acknowledged
         /// The server's clock agreed with this machine's.
         case clockConfirmed
+        /// A token lived longer than the policy says.
+        case lifetimeRaised
         case delivered
         case deliveryFailed
 
         static let all: [Self] =
             [
-                .created, .imported, .rolledBack, .revoked, .probed, .acknowledged, .clockConfirmed, .delivered,
+                .created, .imported, .rolledBack, .revoked, .probed, .acknowledged, .clockConfirmed, .lifetimeRaised,
+                .delivered,
                 .deliveryFailed,
             ] + Transition.allCases.map { .made($0) } + Sighting.Kind.allCases.map { .sighted($0) }
 
@@ -33,6 +36,7 @@ public struct HistoryEntry: Sendable, Hashable {
             case .probed: "probed"
             case .acknowledged: "acknowledged"
             case .clockConfirmed: "clock-confirmed"
+            case .lifetimeRaised: "token-lifetime-raised"
             case .delivered: "delivered"
             case .deliveryFailed: "delivery-failed"
             }

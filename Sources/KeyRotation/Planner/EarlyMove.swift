@@ -55,7 +55,8 @@ public struct EarlyMove: Sendable, Hashable {
         case .demotionUnconfirmed:
             "let the system sign a token, then: authkeys rotation confirm KEYRING --signing TOKEN-FILE"
         case .staleSetsUnbounded:
-            "let a verifier try a token of the staged key, or answer for it yourself: --acknowledge stale-set"
+            "let each verifier try a token of that key ('authkeys jwt sign --keyring KEYRING --kid \(keyID)'), and answer for it: "
+                + "--acknowledge stale-set"
         case .publicationSpreading, .tokensAlive: "wait until then; from cron: authkeys rotation apply KEYRING --if-due"
         }
     }

@@ -29,12 +29,14 @@ extension KeySchedule {
         var steps: [PlannedTransition] = []
         for key in retiring {
             guard let demotedAt = key.demotedAt else { continue }
-            if key.hasPrivateHalf {
-                steps.append(step(.forget, key.keyID, due: demotedAt + policy.rollbackWindow, at: now))
-            }
+            // A key that left the set could not be returned to.
+            let rollbackEnd = demotedAt + policy.rollbackWindow
             let since = key.demotionSeenAt ?? demotedAt
-            let due = since + policy.retirementWait(tokenLifetime: key.tokenLifetime)
-            steps.append(step(.retire, key.keyID, due: due, at: now))
+            let safe = since + policy.retirementWait(tokenLifetime: key.tokenLifetime)
+            if key.hasPrivateHalf, key.demotionSeenAt == nil || rollbackEnd < safe {
+                steps.append(step(.forget, key.keyID, due: rollbackEnd, at: now))
+            }
+            steps.append(step(.retire, key.keyID, due: max(safe, rollbackEnd), at: now))
         }
         if let end = active?.activatedAt.map({ $0 + policy.period }) {
             if let staged {

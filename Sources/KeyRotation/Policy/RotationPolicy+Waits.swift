@@ -32,6 +32,6 @@ extension RotationPolicy {
 
     /// The shortest period in which each of the steps has its time before the next begins.
     public var shortestPeriod: Duration {
-        stagingLead + confirmWithin + retirementWait(tokenLifetime: tokenLifetime)
+        stagingLead + confirmWithin + max(retirementWait(tokenLifetime: tokenLifetime), rollbackWindow)
     }
 }

@@ -59,10 +59,21 @@ extension KeySchedule {
     }
 
     /// Takes in that the live system has just signed with a key of the keyring.
+    ///
+    /// - Parameter lifetime: of the token; one above the policy's shows that T is longer than was said, for every key of
+    ///   which tokens may be out.
     /// - Throws: `rotation.unknown-key` for a key that is not published, or not to sign.
-    public mutating func confirm(signing keyID: KeyID, at now: NumericDate) throws(AuthKeysError) -> [Sighting] {
+    public mutating func confirm(
+        signing keyID: KeyID, lifetime: Duration? = nil, at now: NumericDate
+    ) throws(AuthKeysError) -> [Sighting] {
         guard let signer = self[keyID], signer.state == .active || signer.state == .retiring else {
             throw unknown(keyID, "that may sign")
+        }
+        if let lifetime, lifetime <= RotationPolicy.longestTerm {
+            // Whole seconds, rounded up.
+            let (seconds, rest) = lifetime.components
+            let whole = Duration.seconds(seconds + (rest > 0 ? 1 : 0))
+            for key in published { update(key.keyID) { $0.tokenLifetime = max($0.tokenLifetime, whole) } }
         }
         var sightings: [Sighting] = []
         for key in retiring where (signer.state == .active) == (key.demotionSeenAt == nil) {

@@ -2,7 +2,7 @@ internal import AuthKeysJOSE
 internal import Consumers
 internal import Encodings
 
-struct ReusedKeyID: LiveRule {
+struct DeployedKeyIDReused: LiveRule {
     let code = LiveCode.reusedKeyID.code
     let severity = Finding.Severity.error
     let title = "One kid names two keys, one here and one on the deployment"
