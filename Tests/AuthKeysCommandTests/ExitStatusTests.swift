@@ -21,18 +21,10 @@ import Testing
         "disagree": .failure, "discovery": .failure, "encrypted": .failure, "env": .failure, "file": .failure,
         "internal": .fault, "issuer": .failure, "jose": .failure, "json": .failure, "jwk": .failure, "jwks": .failure,
         "jws": .failure, "jwt": .failure, "key": .failure, "keytext": .failure,
-<<<<<<< HEAD
-        "network": .failure, "pair": .failure, "passphrase": .failure, "pem": .failure, "pkcs8": .failure,
-        "rotation": .failure,
-        "text": .failure,
-        "time": .failure, "token": .failure,
-        "usage": .usage, "weak": .failure,
-=======
         "leak": .failure, "library": .failure, "network": .failure, "pair": .failure, "passphrase": .failure,
         "pem": .failure, "pipeline": .failure, "pkcs8": .failure, "rotation": .failure, "symptom": .failure,
         "text": .failure, "time": .failure, "token": .failure, "unrelated": .failure, "usage": .usage,
         "weak": .failure,
->>>>>>> af909122620a0a1f9cbe22815560f52f3ad2ecda
     ]
 
     /// A step, a clock or a live system that is not as it must be is an answer, and no failure.
