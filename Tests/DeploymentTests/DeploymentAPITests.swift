@@ -1,6 +1,5 @@
 import Consumers
 import CryptoOpenSSL
-import Consumers
 import Deployment
 import Encodings
 import HTTPExchange

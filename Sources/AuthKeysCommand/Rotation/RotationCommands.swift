@@ -15,7 +15,8 @@ enum RotationCommands {
         subcommands: [
             RotationInitCommand.specification, RotationStatusCommand.specification, RotationPlanCommand.specification,
             RotationApplyCommand.specification, RotationConfirmCommand.specification,
-            RotationSimulateCommand.specification, RotationRollbackCommand.specification, RotationRevokeCommand.specification,
+            RotationSimulateCommand.specification, RotationRollbackCommand.specification,
+            RotationRevokeCommand.specification,
         ])
 
     /// For a command that only reads.

@@ -122,6 +122,11 @@ struct RotationConfirmCommand: Command {
             context.console.warn(
                 "the server sends no Date, so that the clock of this machine was compared with nothing")
         }
+        if let pending = result.keyring.pendingDelivery, !isQuiet {
+            context.console.warn(
+                "the change '\(pending.event.name)' was not handed over, yet: before it is, nothing that shows of it counts"
+            )
+        }
         let setbacks = result.sightings.filter(\.isSetback)
         for setback in setbacks { context.console.report(Self.error(setback, file)) }
         let isOverdue = outlook.reportOverdue(file: file)

@@ -1,6 +1,7 @@
 internal import AuthKeysJOSE
 internal import CommandOptions
 internal import Encodings
+internal import HostSystem
 internal import KeyRotation
 
 /// `authkeys rotation status`
@@ -10,14 +11,20 @@ struct RotationStatusCommand: Command {
     ) { (text: String) throws(UsageError) -> Duration in try DurationArgument.duration(text) }
     static let history = Flag("history", help: "Show all that happened to the keyring, too.")
 
+    static let picture = Option("svg", metavar: "FILE", help: "Draw the timeline into this file, as SVG.") {
+        (text: String) throws(UsageError) -> String in text
+    }
+
     static let specification = CommandSpec(
         "status", abstract: "What to do next and when, and where each key stands.",
         arguments: [KeyringFile.argument],
         options: [
-            warnBefore.spec, history.spec, KeyringFile.passphraseFrom.spec, RotationCommands.atToRead.spec,
+            warnBefore.spec, history.spec, picture.spec, OutputOption.force.spec, KeyringFile.passphraseFrom.spec,
+            RotationCommands.atToRead.spec,
         ],
         examples: [
             .init("authkeys rotation status keyring.json", "For a person."),
+            .init("authkeys rotation status keyring.json --svg keys.svg", "With a picture of who signs when."),
             .init("authkeys rotation status keyring.json --quiet --warn-before 14d", "For a monitor."),
         ],
         exitStatuses: [
@@ -29,6 +36,8 @@ struct RotationStatusCommand: Command {
     private let file: KeyringFile
     private let warnBefore: Duration?
     private let showsHistory: Bool
+    private let picture: String?
+    private let isReplacing: Bool
     private let clock: RotationClock
     private let printsJSON: Bool
     private let isQuiet: Bool
@@ -37,6 +46,8 @@ struct RotationStatusCommand: Command {
         file = try KeyringFile(arguments)
         warnBefore = try arguments.value(of: Self.warnBefore)
         showsHistory = arguments.contains(Self.history)
+        picture = try arguments.value(of: Self.picture)
+        isReplacing = arguments.contains(OutputOption.force)
         clock = RotationClock(given: try arguments.value(of: RotationCommands.atToRead))
         printsJSON = arguments.contains(CommandTree.json)
         isQuiet = arguments.contains(CommandTree.quiet)
@@ -52,6 +63,13 @@ struct RotationStatusCommand: Command {
             try context.console.print(report.json(urgency).compactJSON + "\n")
         } else if !isQuiet {
             try context.console.print(report.text)
+        }
+        if let picture {
+            let timeline = RotationTimeline(of: keyring.schedule, at: now)
+            _ = try FileWriter(
+                destination: picture, isSecret: false, replacing: isReplacing,
+                wording: OptionWording(destinationOption: "--svg", replaceOption: "--force", suggestedName: "keys.svg")
+            ).write(Array(RotationTimelineSVG(timeline).document.utf8))
         }
         for trouble in urgency.troubles where !isQuiet { context.console.warn(trouble) }
         return urgency.troubles.isEmpty ? .success : .negative

@@ -34,7 +34,8 @@ extension Keyring {
             }
             live.insert(owner)
         }
-        return note(schedule.confirm(live: live, at: now), at: now, user: user)
+        return note(
+            schedule.confirm(live: live, isDelivered: pendingDelivery == nil, at: now), at: now, user: user)
     }
 
     /// Takes in that the live system has just signed with a key.
@@ -43,7 +44,9 @@ extension Keyring {
         signing keyID: KeyID, lifetime: Duration? = nil, at now: NumericDate, user: String? = nil
     ) throws(AuthKeysError) -> [Sighting] {
         let before = schedule[keyID]?.tokenLifetime
-        let sightings = note(try schedule.confirm(signing: keyID, lifetime: lifetime, at: now), at: now, user: user)
+        let sightings = note(
+            try schedule.confirm(
+                signing: keyID, lifetime: lifetime, isDelivered: pendingDelivery == nil, at: now), at: now, user: user)
         if let after = schedule[keyID]?.tokenLifetime, after != before {
             history.append(HistoryEntry(.lifetimeRaised, at: now, keyID: keyID, note: after.phrase, user: user))
         }

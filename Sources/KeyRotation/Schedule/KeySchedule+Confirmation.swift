@@ -37,20 +37,25 @@ public struct Sighting: Sendable, Hashable {
 extension KeySchedule {
     /// Takes in what the live set shows.
     ///
-    /// - Parameter live: the kids in it whose key is the keyring's own, by its numbers.
+    /// - Parameters:
+    ///   - live: the kids in it whose key is the keyring's own, by its numbers.
+    ///   - isDelivered: whether the last change was handed over to all that it is for. Until then what shows may be the
+    ///     work of half a hook, and only what went wrong counts.
     /// - Returns: what that changes; a key that is lost sight of has to be confirmed, and waited for, anew.
-    public mutating func confirm(live: Set<KeyID>, at now: NumericDate) -> [Sighting] {
+    public mutating func confirm(
+        live: Set<KeyID>, isDelivered: Bool = true, at now: NumericDate
+    ) -> [Sighting] {
         var sightings: [Sighting] = []
         for index in keys.indices {
             let key = keys[index]
             let isLive = live.contains(key.keyID)
             if key.state.isPublished {
-                guard isLive != (key.publicationSeenAt != nil) else { continue }
+                guard isLive != (key.publicationSeenAt != nil), isDelivered || !isLive else { continue }
                 keys[index].publicationSeenAt = isLive ? now : nil
                 if !isLive { keys[index].acceptance = nil }
                 sightings.append(Sighting(kind: isLive ? .published : .lost, keyID: key.keyID))
             } else {
-                guard isLive == (key.removalSeenAt != nil) else { continue }
+                guard isLive == (key.removalSeenAt != nil), isDelivered || isLive else { continue }
                 keys[index].removalSeenAt = isLive ? nil : now
                 sightings.append(Sighting(kind: isLive ? .returned : .removed, keyID: key.keyID))
             }
@@ -60,11 +65,13 @@ extension KeySchedule {
 
     /// Takes in that the live system has just signed with a key of the keyring.
     ///
-    /// - Parameter lifetime: of the token; one above the policy's shows that T is longer than was said, for every key of
-    ///   which tokens may be out.
+    /// - Parameters:
+    ///   - lifetime: of the token; one above the policy's shows that T is longer than was said, for every key of which
+    ///     tokens may be out.
+    ///   - isDelivered: as for a set.
     /// - Throws: `rotation.unknown-key` for a key that is not published, or not to sign.
     public mutating func confirm(
-        signing keyID: KeyID, lifetime: Duration? = nil, at now: NumericDate
+        signing keyID: KeyID, lifetime: Duration? = nil, isDelivered: Bool = true, at now: NumericDate
     ) throws(AuthKeysError) -> [Sighting] {
         guard let signer = self[keyID], signer.state == .active || signer.state == .retiring else {
             throw unknown(keyID, "that may sign")
@@ -77,7 +84,7 @@ extension KeySchedule {
         }
         var sightings: [Sighting] = []
         for key in retiring where (signer.state == .active) == (key.demotionSeenAt == nil) {
-            guard signer.state == .active || key.keyID == keyID else { continue }
+            guard signer.state == .active ? isDelivered : key.keyID == keyID else { continue }
             update(key.keyID) { $0.demotionSeenAt = signer.state == .active ? now : nil }
             sightings.append(Sighting(kind: signer.state == .active ? .demoted : .stillSigning, keyID: key.keyID))
         }

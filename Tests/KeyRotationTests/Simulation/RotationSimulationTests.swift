@@ -64,6 +64,25 @@ struct RotationSimulationTests {
         #expect(counted.refusals().isEmpty)
     }
 
+    /// A hook that ran half-way shows the change to some, and the rest have it when it is run again.
+    @Test func what_shows_before_all_is_handed_over_does_not_count() throws {
+        var schedule = try Schedules.begun()
+        try schedule.stage("b", at: Schedules.after(100))
+        #expect(schedule.confirm(live: ["a", "b"], isDelivered: false, at: Schedules.after(200)).isEmpty)
+        #expect(schedule.earlyMove(.activate, at: Schedules.after(900_000))?.cause == .publicationUnconfirmed)
+        #expect(
+            schedule.confirm(live: ["b"], isDelivered: false, at: Schedules.after(300))
+                == [Sighting(kind: .lost, keyID: "a")])
+        _ = schedule.confirm(live: ["a", "b"], at: Schedules.after(400))
+        try schedule.activate(at: Schedules.after(900_000))
+        #expect(try schedule.confirm(signing: "b", isDelivered: false, at: Schedules.after(900_001)).isEmpty)
+        #expect(
+            try schedule.confirm(signing: "b", at: Schedules.after(900_002)) == [Sighting(kind: .demoted, keyID: "a")])
+        #expect(
+            try schedule.confirm(signing: "a", isDelivered: false, at: Schedules.after(900_003))
+                == [Sighting(kind: .stillSigning, keyID: "a")])
+    }
+
     @Test func an_outage_beyond_what_is_served_stale_leaves_no_set() throws {
         func gap(_ outage: Int, _ policy: RotationPolicy = Schedules.policy) throws -> Duration? {
             RotationSimulation(

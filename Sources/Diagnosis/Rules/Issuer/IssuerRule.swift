@@ -5,7 +5,9 @@ internal import Encodings
 protocol IssuerRule: Rule {}
 
 extension IssuerRule {
-    package func findings(in evidence: Evidence) -> [Finding] {
+    package func findings(in evidence: Evidence) -> [Finding] { complaints(in: evidence) }
+
+    func complaints(in evidence: Evidence) -> [Finding] {
         guard evidence.profile.isOnConvex, let issuer = evidence.issuer else { return [] }
         guard let complaint = IssuerCheck.complaints(about: issuer.text).first(where: { $0.error.code == code }) else {
             return []
