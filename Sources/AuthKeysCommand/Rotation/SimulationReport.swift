@@ -24,7 +24,8 @@ struct SimulationReport {
         if !simulation.steps.isEmpty { lines += ["", "steps, and how far each stays from refusing a token:"] }
         lines += simulation.steps.map { step in
             "  \(step.date)  \(RotationOutlook.phrase(step.transition, step.keyID.description))"
-                + (step.isForced ? ", too early" : "") + (step.margin.map { ": \(Self.margin($0))" } ?? "")
+                + (step.isForced ? ", refused without --force" : "")
+                + (step.margin.map { ": \(Self.margin($0))" } ?? "")
         }
         return lines.map { console.escaped($0) + "\n" }.joined()
     }

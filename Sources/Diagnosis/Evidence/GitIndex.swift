@@ -36,7 +36,9 @@ package struct GitIndex: Sendable {
             }
             guard let end = bytes[position...].firstIndex(of: 0) else { return nil }
             name += bytes[position..<end]
-            guard !name.isEmpty, name.count < 4096 else { return nil }
+            // The flags hold the length of the name, up to 4095: with the other length of object names it is not that.
+            let length = Int(bytes[flags] & 0x0F) << 8 | Int(bytes[flags + 1])
+            guard !name.isEmpty, name.count == length || length == 0xFFF && name.count > length else { return nil }
             // Entries before version 4 are filled up with NULs to a multiple of eight, with one at least.
             position = version == 4 ? end + 1 : start + (end - start + 8) / 8 * 8
             names.insert(name)

@@ -43,8 +43,9 @@ struct SimulatedRun {
             keyID = Self.keyID(ofMade: madeKeys, in: schedule)
         }
         let named = PlannedTransition(transition: step.transition, keyID: keyID, due: step.due, early: step.early)
+        let isEarly = schedule.earlyMove(step.transition, of: keyID, at: now) != nil
         guard let keyID, (try? schedule.make(named, at: now)) != nil else { return nil }
-        steps.append(.init(transition: step.transition, keyID: keyID, date: now, isForced: step.early != nil))
+        steps.append(.init(transition: step.transition, keyID: keyID, date: now, isForced: isEarly))
         // What shows while a delivery is not complete is not counted; to be seen right after is the hardest case.
         let delivered = now + scenario.deliveryDelay
         schedule.confirmEverything(at: delivered)

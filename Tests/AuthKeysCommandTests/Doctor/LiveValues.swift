@@ -50,6 +50,7 @@ struct LiveValues: Sendable {
         for (name, contents) in files where text.contains("{\(name)}") {
             let file = folder.appending(path: name)
             try Data(contents.utf8).write(to: file)
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
             all[name] = file.path
         }
         return try all.reduce(text) { text, entry in

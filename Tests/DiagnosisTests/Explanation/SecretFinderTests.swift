@@ -58,6 +58,14 @@ struct SecretFinderTests {
         }
     }
 
+    /// The length of a key decides whether its base64 ends in padding.
+    @Test(arguments: ["", "=", "=="])
+    func findsAKeyOnOneLineWithAnyPadding(padding: String) {
+        let body = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC" + String(repeating: "Ab1+", count: 20)
+        let log = "x\nKEY=-----BEGIN PRIVATE KEY-----\(body)\(padding)-----END PRIVATE KEY-----\n"
+        #expect(Self.places(in: log + log) == ["leak.private-key 2:5", "leak.private-key 4:5"])
+    }
+
     @Test func findsEverySecretOfALog() throws {
         let hex = String(repeating: "0a1b2c3d", count: 8)
         let d = String(repeating: "Zm9v", count: 20)

@@ -191,9 +191,12 @@ struct SecretFinder: Sendable {
         guard case .body(let place, var isEncrypted) = armor else { return false }
         // Headers of RFC 1421, in front of an encrypted PKCS#1 key.
         if word.elementsEqual("ENCRYPTED".utf8) { isEncrypted = true }
-        if SecretText.isBase64(word), word.count >= 40 {
+        // Without padding nothing parts the body from an END line that is glued to it.
+        let end = word.firstRange(of: Array("-----END".utf8))?.lowerBound
+        let body = Array(word[..<(end ?? word.endIndex)])
+        if SecretText.isBase64(body), body.count >= 40 {
             found(isEncrypted ? .encryptedKey : .privateKey, at: place)
-            armor = .reported(until: offset + Self.longestArmor)
+            armor = end == nil ? .reported(until: offset + Self.longestArmor) : .none
             return true
         }
         let isNear = wordStart.offset - place.offset <= Self.widestHead
