@@ -62,7 +62,7 @@ struct ConvexOriginsCommand: Command {
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
         let console = context.console
-        let complaints = IssuerCheck.complaints(about: issuer)
+        let complaints = IssuerCheck.complaints(about: issuer, as: .deployment)
         for complaint in complaints {
             if complaint.isRefusal {
                 console.report(complaint.error)

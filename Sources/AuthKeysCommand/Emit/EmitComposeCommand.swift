@@ -6,11 +6,10 @@ internal import HostSystem
 
 /// `authkeys emit compose`
 struct EmitComposeCommand: Command {
-    static let issuer = EmitIssuerOptions.option(
-        "The site origin: where the world reaches port 3211. It is the issuer of the tokens.", isRequired: true)
+    static let issuer = EmitIssuerOptions.siteOrigin
     static let cloudOrigin = Option(
         "cloud-origin", metavar: "URL", help: "Where the world reaches port 3210.",
-        default: .value("http://127.0.0.1:3210"), convert: EmitIssuerOptions.convert)
+        default: .value("http://127.0.0.1:3210"), convert: EmitIssuerOptions.conversion(to: .cloudOrigin))
 
     static let specification = CommandSpec(
         "compose", abstract: "A compose file for the self-hosted Convex backend, seeded with the key.",
@@ -38,11 +37,7 @@ struct EmitComposeCommand: Command {
         issuer = try arguments.required(Self.issuer)
         cloudOrigin = try arguments.required(Self.cloudOrigin)
         output = try EmitOutput(arguments, kind: "compose", fileNames: ComposeEmitter.fileNames)
-        guard issuer != cloudOrigin else {
-            throw UsageError(
-                .conflictingOptions, "the issuer and the cloud origin are the same: discovery would answer 404",
-                hint: "the issuer is where port 3211 is reached, the cloud origin where port 3210 is")
-        }
+        try EmitIssuerOptions.requireTwo(issuer, cloudOrigin)
     }
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {

@@ -6,11 +6,10 @@ internal import HostSystem
 
 /// `authkeys emit kubernetes`
 struct EmitKubernetesCommand: Command {
-    static let issuer = EmitIssuerOptions.option(
-        "The site origin: where the world reaches port 3211. It is the issuer of the tokens.", isRequired: true)
+    static let issuer = EmitIssuerOptions.siteOrigin
     static let cloudOrigin = Option(
         "cloud-origin", metavar: "URL", help: "Where the world reaches port 3210.",
-        isRequired: true, convert: EmitIssuerOptions.convert)
+        isRequired: true, convert: EmitIssuerOptions.conversion(to: .cloudOrigin))
 
     static let name = Option(
         "name", metavar: "NAME", help: "Of the Deployment, and of its container.", default: .value("convex-backend"))
@@ -43,11 +42,7 @@ struct EmitKubernetesCommand: Command {
         cloudOrigin = try arguments.required(Self.cloudOrigin)
         name = try arguments.required(Self.name)
         output = try EmitOutput(arguments, kind: "kubernetes", fileNames: KubernetesEmitter.fileNames)
-        guard issuer != cloudOrigin else {
-            throw UsageError(
-                .conflictingOptions, "the issuer and the cloud origin are the same: discovery would answer 404",
-                hint: "the issuer is where port 3211 is reached, the cloud origin where port 3210 is")
-        }
+        try EmitIssuerOptions.requireTwo(issuer, cloudOrigin)
     }
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {

@@ -93,10 +93,14 @@ package struct WellKnownEmitter: Sendable {
         handle @authkeys {
             uri strip_prefix /.well-known
             root * /srv/well-known
-            header Content-Type application/json
-            header Cache-Control "public, max-age=\(maximumAge)"
-            header Access-Control-Allow-Origin "*"
-            header X-Content-Type-Options nosniff
+            header {
+                Content-Type application/json
+                Cache-Control "public, max-age=\(maximumAge)"
+                Access-Control-Allow-Origin "*"
+                X-Content-Type-Options nosniff
+                # Not on the answer that there is no such file.
+                defer
+            }
             file_server
         }
 

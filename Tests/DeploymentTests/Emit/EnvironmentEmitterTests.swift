@@ -65,7 +65,7 @@ import Testing
         let random = EmitSample.random(60, &generator).filter { !Self.isRefused($0.issuer) }
         let samples = [.plain] + EmitSample.hostile + random
         let files = try samples.map { sample in
-            try DotEnvEmitter(sample.key(), issuer: sample.url()).files().text(of: "auth.env")
+            try VariablesEmitter(.dotEnv, sample.key(), issuer: sample.url()).files().text(of: "auth.env")
         }
         let output = try reader.client.output(reader.arguments, input: JSONEncoder().encode(files))
         try expect(JSONDecoder().decode([[String]].self, from: output), are: samples)
@@ -79,26 +79,52 @@ import Testing
     @Test func dotenv_refuses_what_its_readers_would_read_differently() throws {
         let key = try EmitSample.plain.key()
         #expect(throws: AuthKeysError(EnvironmentCode.notRepresentable, "")) {
-            _ = try DotEnvEmitter(key, issuer: Issuer("https://h.example/$'")).files()
+            _ = try VariablesEmitter(.dotEnv, key, issuer: Issuer("https://h.example/$'")).files()
         }
     }
 
-    /// docker's own grammar, written down once more: lines, `#` at their start, everything behind the first '='.
+    /// By docker's own SDK for Python, and by the grammar of its command line, written down once more: a byte order mark goes,
+    /// white space at the start of a line goes, '#' makes a comment of it, all behind the first '=' is the value, and white
+    /// space in a name is an error.
     @Test func docker_env_reads_as_what_went_in() throws {
         var generator = SeededGenerator.printingSeed("docker-env")
         let samples = [.plain] + EmitSample.hostile + EmitSample.random(40, &generator)
-        let read = try samples.map { sample in
-            let text = try DockerEnvEmitter(sample.key(), issuer: sample.url()).files().text(of: "docker.env")
-            let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
-            #expect(lines.map { $0.prefix { $0 != "=" } } == ["JWT_PRIVATE_KEY", "JWKS", "JWT_ISSUER"])
-            return lines.map { String($0.drop { $0 != "=" }.dropFirst()) }
+        let files = try samples.map { sample in
+            try VariablesEmitter(.dockerEnv, sample.key(), issuer: sample.url()).files().text(of: "docker.env")
         }
-        try expect(read, are: samples)
+        let program = """
+            import docker.utils, json, sys, tempfile
+            names = ["JWT_PRIVATE_KEY", "JWKS", "JWT_ISSUER"]
+            def command_line(data):
+                found = {}
+                for number, line in enumerate(data.split(b"\\n")):
+                    if number == 0: line = line.removeprefix(b"\\xef\\xbb\\xbf")
+                    line = line.removesuffix(b"\\r").decode().lstrip()
+                    if not line or line.startswith("#"): continue
+                    name, equals, value = line.partition("=")
+                    assert name and equals and not set(name) & set(" \\t"), line
+                    found[name] = value
+                return found
+            read = []
+            for text in json.load(sys.stdin):
+                with tempfile.NamedTemporaryFile() as file:
+                    file.write(text.encode())
+                    file.flush()
+                    found = docker.utils.parse_env_file(file.name)
+                    assert found == command_line(text.encode()) and list(found) == names
+                    read.append([found[name] for name in names])
+            print(json.dumps(read))
+            """
+        let output = try RealClient.python.output(["-c", program], input: JSONEncoder().encode(files))
+        try expect(JSONDecoder().decode([[String]].self, from: output), are: samples)
     }
 
     @Test func the_first_comment_says_that_it_may_not_be_committed() throws {
         let key = try EmitSample.plain.key()
-        for files in [try DotEnvEmitter(key, issuer: nil).files(), try DockerEnvEmitter(key, issuer: nil).files()] {
+        for files in [
+            try VariablesEmitter(.dotEnv, key, issuer: nil).files(),
+            try VariablesEmitter(.dockerEnv, key, issuer: nil).files(),
+        ] {
             #expect(files.map(\.isSecret) == [true])
             let text = try files.text(of: files[0].name)
             #expect(text.hasPrefix("# Do not commit this file: it holds the private key.\n"))

@@ -1,0 +1,90 @@
+internal import Encodings
+internal import HTTPExchange
+
+/// Judges an address that others look up: the one judge for every command that takes one.
+package enum IssuerCheck {
+    /// The port of the API in Convex's images; HTTP actions, and with them discovery, are at ``sitePort``.
+    package static let apiPort = 3210
+    package static let sitePort = 3211
+
+    /// Empty when there is nothing to say. The text itself is repeated, so it must be no secret.
+    package static func complaints(about text: String, as role: IssuerRole = .deployment) -> [IssuerComplaint] {
+        let hasScheme = ["https://", "http://"].contains { text.lowercased().utf8.starts(with: $0.utf8) }
+        guard hasScheme else {
+            return [
+                refusal(
+                    IssuerCode.scheme, "the \(role.noun) '\(text)' does not begin with https:// or http://",
+                    hint: "write it out: https://\(text.prefix { $0 != "/" && $0 != ":" })")
+            ]
+        }
+        let url: HTTPURL
+        do throws(AuthKeysError) { url = try HTTPURL(text) } catch {
+            return [refusal(IssuerCode.url, "the \(role.noun) is no URL of a host: \(error.message)", hint: error.hint)]
+        }
+        return [shape(text, url, role), port(url, role), loopback(url, role)].compactMap { $0 }
+    }
+
+    /// What stands behind the host and its port.
+    private static func shape(_ text: String, _ url: HTTPURL, _ role: IssuerRole) -> IssuerComplaint? {
+        let path = url.target.prefix { $0 != "?" }
+        let isWhole = text.utf8.elementsEqual((url.origin + path).utf8)
+        if isWhole, path.utf8.last == UInt8(ascii: "/"), path.utf8.count == 1 || !role.isOrigin {
+            let slash =
+                role == .cloudOrigin
+                ? ""
+                : ": discovery would look at '\(text)/.well-known/…', and the issuer of a token is compared byte for byte"
+            return refusal(
+                IssuerCode.trailingSlash, "the \(role.noun) '\(text)' ends in a slash\(slash)",
+                hint: "leave it out: \(text.dropLast())")
+        }
+        guard role.isOrigin else {
+            guard !isWhole else { return nil }
+            return refusal(
+                IssuerCode.path, "the issuer '\(text)' has a query, a fragment or a scheme in upper case",
+                hint: "leave it out, here and in the setting of the service that signs: \(url.origin)\(path)")
+        }
+        guard !isWhole || !path.isEmpty else { return nil }
+        let meaning =
+            role == .cloudOrigin
+            ? "it is the address of the API alone" : "the issuer of a deployment is its site origin"
+        return refusal(
+            IssuerCode.path, "the \(role.noun) '\(text)' has something behind its host and port",
+            hint: "\(meaning): \(url.origin)")
+    }
+
+    private static func port(_ url: HTTPURL, _ role: IssuerRole) -> IssuerComplaint? {
+        guard url.port == apiPort, role != .cloudOrigin else { return nil }
+        let site = url.origin.dropLast(String(apiPort).count) + String(sitePort)
+        return IssuerComplaint(
+            error: AuthKeysError(
+                IssuerCode.apiPort,
+                "the issuer '\(url.origin)' names port \(apiPort), which is the API; /.well-known is at the site origin",
+                hint: "use \(site), or the name that a proxy gives to port \(sitePort)"),
+            isRefusal: role == .deployment)
+    }
+
+    private static func loopback(_ url: HTTPURL, _ role: IssuerRole) -> IssuerComplaint? {
+        guard url.isLoopback, role != .cloudOrigin else { return nil }
+        if url.port == sitePort {
+            return IssuerComplaint(
+                error: AuthKeysError(
+                    IssuerCode.loopback,
+                    "the issuer '\(url.origin)' is this machine to whoever looks it up: the backend finds itself there, "
+                        + "and nobody else does",
+                    hint: "fine on one machine; for others use a name that they and the container can reach"),
+                isRefusal: false)
+        }
+        guard url.port != apiPort else { return nil }
+        return IssuerComplaint(
+            error: AuthKeysError(
+                IssuerCode.loopback,
+                "the issuer '\(url.origin)' is, inside the backend's container, the container, where only \(apiPort) and "
+                    + "\(sitePort) listen",
+                hint: "use a name that the container can reach, or \(url.scheme.rawValue)://\(url.host):\(sitePort)"),
+            isRefusal: role == .deployment)
+    }
+
+    private static func refusal(_ code: IssuerCode, _ message: String, hint: String?) -> IssuerComplaint {
+        IssuerComplaint(error: AuthKeysError(code, message, hint: hint), isRefusal: true)
+    }
+}
