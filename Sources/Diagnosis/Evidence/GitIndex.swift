@@ -44,7 +44,20 @@ package struct GitIndex: Sendable {
             names.insert(name)
             previous = name
         }
-        return names
+        return isEnd(position, bytes, objectIDLength) ? names : nil
+    }
+
+    /// Whether extensions begin there, which have a name of four letters, or the sum of the file. Read with the wrong
+    /// length of object names, an index ends anywhere.
+    private static func isEnd(_ position: Int, _ bytes: [UInt8], _ objectIDLength: Int) -> Bool {
+        guard position + objectIDLength <= bytes.count else { return false }
+        if position + objectIDLength == bytes.count { return true }
+        return bytes[position..<position + 4].allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+            default: false
+            }
+        }
     }
 
     private static func number(_ bytes: [UInt8], at offset: Int) -> Int {
