@@ -179,7 +179,9 @@ class Handler(socketserver.StreamRequestHandler):
         self.send(status, json.dumps(value).encode(), "application/json")
 
     def send(self, status, body, media_type=None, headers=()):
-        date = email.utils.formatdate(situation.get("now", time.time()) + situation.get("clock", 0), usegmt=True)
+        # What a cache has kept bears the date at which it was made.
+        made = situation.get("now", time.time()) - int(dict(headers).get("Age", 0))
+        date = email.utils.formatdate(made + situation.get("clock", 0), usegmt=True)
         lines = [f"HTTP/1.1 {status} Status", f"Date: {date}", f"Content-Length: {len(body)}", "Connection: close"]
         if media_type:
             lines.append(f"Content-Type: {media_type}")

@@ -37,7 +37,9 @@ struct RotationSimulateCommand: Command {
         ],
         examples: [
             .init("authkeys rotation simulate keyring.json", "A year, step by step."),
-            .init("authkeys rotation simulate keyring.json --force-next", "What would be refused if the next step were made now."),
+            .init(
+                "authkeys rotation simulate keyring.json --force-next",
+                "What would be refused if the next step were made now."),
         ],
         exitStatuses: [
             .init(0, "No valid token is refused."), .init(1, "One may be refused; when and why is printed."),
