@@ -11,7 +11,7 @@ extension Profile {
     ///   - time: the token's `iat`.
     /// - Returns: the public half of the key that was read.
     /// - Throws: `consumer.value-too-large`, `consumer.key-text-refused`, `consumer.key-size`,
-    ///   `consumer.token-refused`; the codes of ``JWKSetDocument/init(reading:)``.
+    ///   `consumer.token-refused`; the codes of `JWKSetDocument.init(reading:)`.
     @discardableResult
     public func tryOut(
         privateKeyText: Span<UInt8>, jwks: Span<UInt8>, at time: NumericDate

@@ -5,7 +5,9 @@ extension Profile {
     /// What this consumer makes of the response to its request for the set: the set, when it goes on to look for a key in
     /// it.
     ///
-    /// - Parameter settings: with the issuer, and with the URL of the set where its messages name that.
+    /// - Parameters:
+    ///   - response: as it came.
+    ///   - settings: with the issuer, and with the URL of the set where its messages name that.
     /// - Throws: what its caller is told; what the response says is escaped in it.
     public func keySet(in response: HTTPResponse, settings: VerifierSettings) throws(Refusal) -> JWKSetDocument {
         let set = try keySetAnswer.set(in: response, settings)

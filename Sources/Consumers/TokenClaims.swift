@@ -19,7 +19,9 @@ public struct TokenClaims: Sendable, Hashable {
     public static let reserved = ["sub", "iss", "aud", "iat", "exp", "nbf", "jti"]
 
     /// The claims in this consumer's order; what it does not sign is left out.
-    /// - Parameter others: the claims of the application.
+    /// - Parameters:
+    ///   - registered: those of RFC 7519 §4.1 that are known, in any order.
+    ///   - others: the claims of the application.
     public func arranged(_ registered: [JSONMember], others: [JSONMember]) -> JSONValue {
         func pick(_ names: [String]) -> [JSONMember] {
             names.compactMap { name in registered.first { $0.name.utf8.elementsEqual(name.utf8) } }
