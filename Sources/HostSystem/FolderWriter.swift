@@ -3,7 +3,8 @@ import Glibc
 
 /// Writes a set of files as one folder that is there whole after one rename, or not at all.
 ///
-/// The files are made and flushed in a folder of mode 0700 beside the destination, which is then renamed. A crash at
+/// The files are made and flushed in a folder of mode 0700 beside the destination, which is then renamed; where none of
+/// them is secret others may read it, with mode 0755, and a web server can serve what is in it. A crash at
 /// any moment leaves the destination as it was or as it is to be; at worst a folder `.NAME.tmp-…` stays behind. (Where
 /// the file system cannot swap two names, a crash between two renames leaves a replaced folder under the name it is
 /// kept by.) When anything is refused, every step is undone and the refusal is thrown.
@@ -107,7 +108,7 @@ package struct FolderWriter: Sendable {
         var action = FileAction.protect
         do throws(SystemError) {
             // Exact whatever the umask and a set-group-id parent made of it.
-            try calls.changeMode(folder, to: 0o700)
+            try calls.changeMode(folder, to: files.contains(where: \.isSecret) ? 0o700 : 0o755)
             action = .flush
             try calls.flushFolder(folder)
         } catch {

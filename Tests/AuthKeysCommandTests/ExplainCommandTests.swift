@@ -60,6 +60,14 @@ struct ExplainCommandTests {
         #expect(!(run.output + run.error).contains("eyJ"))
     }
 
+    /// The log of a job shows the tool's own words as a terminal does; a colon at an end would be escaped there.
+    @Test(arguments: ["Could not verify OIDC token claim", "leak.token", "unrelated.cors"])
+    func aJobShowsTheSame(text: String) {
+        let job = ToolRun(["explain", text], environment: ["GITHUB_ACTIONS": "true"])
+        #expect(job.output == ToolRun(["explain", text]).output)
+        #expect(!job.output.isEmpty)
+    }
+
     @Test func saysItToPrograms() throws {
         let run = ToolRun(["explain", "--json", "jwt expired and blocked by CORS policy"])
         let json = try JSON.parse(run.output, limits: .token)

@@ -16,6 +16,15 @@ import Testing
         #expect(try place.tree() == expected)
     }
 
+    /// A web server of another user serves what is in it.
+    @Test(arguments: [mode_t(0), 0o022, 0o077]) func aFolderWithoutSecretsIsForEverybody(_ mask: mode_t) throws {
+        let before = umask(mask)
+        defer { umask(before) }
+        let place = try TemporaryFolder()
+        _ = try Samples.writer(place["keys"]).write(Samples.files().filter { !$0.isSecret }, at: Samples.now)
+        #expect(try place.tree() == ["keys": "folder 755", "keys/jwks.json": "file 644 public new"])
+    }
+
     /// At no call on the way may anybody else read what is being written.
     @Test func nothingIsWiderOnTheWay() throws {
         let before = umask(0)

@@ -6,7 +6,8 @@ extension GitHubActionsEmitter {
         #
         # Replaces JWT_PRIVATE_KEY and JWKS of a self-hosted Convex deployment four times a year. What it costs users, and how
         # it goes on when something fails, is what 'authkeys convex rotate --help' says. The replaced pair is kept in a file
-        # of the runner, which goes with the job: to undo a rotation is to rotate again.
+        # of the runner, which goes with the job. A run by hand leaves keys alone that are younger than 80 days. To rotate at
+        # once, or again: authkeys convex rotate --yes from a machine that reaches the deployment.
         #
         # GitHub runs schedules from the default branch only, and switches them off in a public repository in which nothing
         # happened for 60 days.
@@ -32,6 +33,7 @@ extension GitHubActionsEmitter {
             \(runner)
               - name: Rotate the keys
         \(environment)
+                run: |
         \(prepare)
                   # A job that is started once more, or by hand, finds the keys young and leaves them alone.
                   authkeys convex rotate --yes --if-older-than 80d
@@ -77,6 +79,7 @@ extension GitHubActionsEmitter {
         # The repository has to have, under "Secrets and variables":
         #   secret    CONVEX_SELF_HOSTED_ADMIN_KEY  what generate_admin_key.sh prints; it can do everything
         #   variable  CONVEX_SELF_HOSTED_URL        the API of the deployment, port 3210; the runner has to reach it
+        #   variable  CONVEX_SITE_URL               the issuer: the site origin, port 3211
         #   variable  AUTHKEYS_URL                  where your authkeys for Linux is, https and without a login
         #   variable  AUTHKEYS_SHA256               what 'sha256sum authkeys' prints for it
         # Leave AUTHKEYS_URL out where the runner has authkeys on its PATH.
@@ -86,8 +89,11 @@ extension GitHubActionsEmitter {
         \(runner)
               - name: Check the keys
         \(environment)
+                  CONVEX_SITE_URL: ${{ vars.CONVEX_SITE_URL }}
+                run: |
         \(prepare)
-                  authkeys doctor --live --format github
+                  # What the backend itself says of a token of 30 seconds, for nobody: --probe.
+                  authkeys doctor --live --probe --format github
         """
 
     private static let runner = """
@@ -103,7 +109,6 @@ extension GitHubActionsEmitter {
                 env:
                   CONVEX_SELF_HOSTED_URL: ${{ vars.CONVEX_SELF_HOSTED_URL }}
                   CONVEX_SELF_HOSTED_ADMIN_KEY: ${{ secrets.CONVEX_SELF_HOSTED_ADMIN_KEY }}
-                run: |
         """
 
     private static let getTool = #"""

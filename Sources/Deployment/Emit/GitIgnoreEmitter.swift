@@ -15,6 +15,7 @@ package struct GitIgnoreEmitter: Sendable {
         let text = """
             # \(EmittedFile.mayBeCommitted)
             # What authkeys writes with a private key in it, in any folder of the project, and what usually holds one.
+            # A keyring whose name does not hold 'keyring' needs a line of its own.
             # A file that git knows already stays in it: git rm --cached FILE takes it out, and its key has to be replaced.
             jwt_private_key*
             *.private.pem
@@ -30,6 +31,8 @@ package struct GitIgnoreEmitter: Sendable {
             auth-keys/jwt.json
             *.previous-*/
             convex-rotation-*.json
+            *keyring*.json
+            *keyring*.json.lock
 
             """
         return [EmittedFile(Self.fileName, "for the root of a project", public: text)]

@@ -6,8 +6,8 @@ import Testing
 @Suite struct WorkflowRunTests {
     static let jobs = [
         ("rotate", "authkeys-rotate.yml", "convex rotate --yes --if-older-than 80d"),
-        ("check", "authkeys-rotate.yml", "doctor --live --format github"),
-        ("check", "authkeys-check.yml", "doctor --live --format github"),
+        ("check", "authkeys-rotate.yml", "doctor --live --probe --format github"),
+        ("check", "authkeys-check.yml", "doctor --live --probe --format github"),
     ]
 
     /// Says what it was called with; what it says of the key must not show in a log.
@@ -57,7 +57,7 @@ import Testing
                 $0.tool = "\(folder)/authkeys"
             }
             try #require(run.steps.map(\.status) == [0, 7], "\(run.steps)")
-            #expect(run.steps[1].log.hasPrefix("called: doctor --live --format github\n"))
+            #expect(run.steps[1].log.hasPrefix("called: doctor --live --probe --format github\n"))
             #expect(run.left == ["authkeys-bin"])
         }
     }

@@ -101,8 +101,8 @@ import Testing
         let last = try Self.facts.get().steps.filter { $0.env["CONVEX_SELF_HOSTED_URL"] != nil }
         #expect(
             last.map { String($0.run.split(separator: "\n").last ?? "") } == [
-                "authkeys doctor --live --format github", "authkeys convex rotate --yes --if-older-than 80d",
-                "authkeys doctor --live --format github",
+                "authkeys doctor --live --probe --format github", "authkeys convex rotate --yes --if-older-than 80d",
+                "authkeys doctor --live --probe --format github",
             ])
     }
 

@@ -11,12 +11,13 @@ import Testing
             "auth-keys/jwt_private_key.pem", "auth-keys/convex.env", "auth-keys/jwt.env", "auth-keys/convex.json",
             "auth-keys/jwt.json", "authkeys-dotenv/auth.env", "authkeys-docker-env/docker.env",
             "authkeys-compose/jwt_private_key.pem", "authkeys-kubernetes/secret.yaml", ".env", ".env.local",
-            "deploy/.env.production", "auth-keys.previous-20260101T000000Z/jwks.json", "server.key",
+            "deploy/.env.production", "auth-keys.previous-20260101T000000Z/jwks.json", "server.key", "keyring.json",
+            "etc/auth-keyring-2.json", "keyring.json.lock", "convex-rotation-127.0.0.1-3210.json",
         ]
         let open = [
             "auth-keys/jwks.json", "auth-keys/jwt_public.pem", "authkeys-compose/compose.yaml", "convex.json",
             "authkeys-kubernetes/deployment-patch.yaml", "authkeys-compose/authkeys-entrypoint.sh", ".env.example",
-            "convex/auth.config.ts", ".gitignore", "src/keys.ts",
+            "convex/auth.config.ts", ".gitignore", "src/keys.ts", "src/keyring.ts",
         ]
         #expect(try ignored(secret + open, by: GitIgnoreEmitter().files()[0]) == secret)
     }

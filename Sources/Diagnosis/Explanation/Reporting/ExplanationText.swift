@@ -1,6 +1,6 @@
 internal import Encodings
 
-/// An explanation for people: lines, not escaped yet.
+/// An explanation for people: lines, not escaped yet. None ends in a colon, which would be escaped in the log of a job.
 package enum ExplanationText {
     /// - Parameter showsPlaces: whether lines are numbered; of a text that was typed they are not.
     package static func lines(_ explanation: Explanation, showsPlaces: Bool) -> [String] {
@@ -38,7 +38,7 @@ package enum ExplanationText {
     private static func advice(_ trouble: Trouble) -> [String] {
         var lines: [String] = []
         if trouble.role == .unrelated { lines.append("  It has nothing to do with keys or tokens.") }
-        if trouble.causes.count > 1 { lines.append("  why, the likeliest first:") } else { lines.append("  why:") }
+        lines.append(trouble.causes.count > 1 ? "  why, the likeliest first" : "  why")
         for (index, cause) in trouble.causes.enumerated() {
             lines.append("    \(index + 1). \(cause.reason)")
             lines.append("       fix: \(cause.fix)")
@@ -48,7 +48,7 @@ package enum ExplanationText {
     }
 
     private static func steps(_ leak: LeakAdvice) -> [String] {
-        ["  do this, in this order:"] + leak.steps.enumerated().map { "    \($0.offset + 1). \($0.element)" }
+        ["  do this, in this order"] + leak.steps.enumerated().map { "    \($0.offset + 1). \($0.element)" }
     }
 
     private static func places(of sighting: Explanation.Sighting) -> String {

@@ -13,7 +13,8 @@ package struct LeakAdvice: Sendable {
     package var isLive: Bool { code != .expiredToken }
 
     private static let newPair =
-        "replace the key: 'authkeys generate --out new-keys', then 'authkeys convex push new-keys --yes'"
+        "replace the key: 'authkeys convex rotate --yes'; a service of your own is given the pair of "
+        + "'authkeys generate --out new-keys'"
     private static let cleanUp =
         "delete the log (and its copies: artifacts, mails, chats); mask the secret in the job that printed it"
 
@@ -23,21 +24,22 @@ package struct LeakAdvice: Sendable {
             code: .instanceSecret,
             steps: [
                 "stop the backend, set a new INSTANCE_SECRET (openssl rand -hex 32), start it: all admin keys become invalid",
-                "make a new admin key: docker compose exec backend ./generate_admin_key.sh", newPair, cleanUp,
+                "make a new admin key: docker compose exec -T backend ./generate_admin_key.sh | tail -n1", newPair,
+                cleanUp,
             ]),
         Self(
             code: .adminKey,
             steps: [
                 "set a new INSTANCE_SECRET and restart the backend: an admin key never expires, and to generate another "
                     + "revokes nothing",
-                "make a new admin key: docker compose exec backend ./generate_admin_key.sh",
-                newPair + ": who has the admin key can read every variable", cleanUp,
+                "make a new admin key: docker compose exec -T backend ./generate_admin_key.sh | tail -n1",
+                "who has the admin key can read every variable, so " + newPair, cleanUp,
             ]),
         Self(
             code: .deployKey,
             steps: [
                 "revoke the deploy key in the dashboard, and make another",
-                newPair + ": who has the deploy key can read every variable", cleanUp,
+                "who has the deploy key can read every variable, so " + newPair, cleanUp,
             ]),
         Self(
             code: .privateKey,

@@ -50,7 +50,9 @@ struct ProbeRefused: LiveRule {
                 reason =
                     "The backend does not get the issuer's document, which it asks for from inside its container: names, ports and "
                     + "certificates can differ there."
-                fix = inside.map { .command($0) }
+                fix =
+                    inside.map { .command($0) }
+                    ?? .edit("authkeys doctor --live --issuer URL, with the CONVEX_SITE_ORIGIN of the container")
                 cause = Self.causeOfDiscovery(live)
             } else {
                 cause = Self.causeOfKeys(live) ?? refusal.flatMap { JOSECode(rawValue: $0.code.rawValue) }

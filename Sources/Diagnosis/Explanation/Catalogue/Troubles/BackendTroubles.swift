@@ -10,7 +10,9 @@ extension Catalogue {
             [
                 .init(
                     "JWT_PRIVATE_KEY and JWKS are not one pair",
-                    fix: "set both from one pair: 'authkeys generate', then 'authkeys convex push auth-keys --yes'"),
+                    fix:
+                        "a new pair: 'authkeys convex rotate --yes'; the one of a folder: 'authkeys convex push auth-keys --yes'"
+                ),
                 .init(
                     "JWKS holds two keys that could be meant, and the tokens of Convex Auth name none",
                     fix: "leave one key: 'authkeys jwks remove jwks.json OLD-KID'"),

@@ -48,11 +48,13 @@ extension Catalogue {
                 .init(
                     "the new private key was in use before the backend had the new JWKS (15 seconds)",
                     fix:
-                        "set JWKS first and the key when the backend accepts it; 'authkeys convex push auth-keys --yes' sets both in one request"
+                        "sign in again; 'authkeys convex rotate --yes' sets JWKS first, and the key when the backend accepts it"
                 ),
                 .init(
                     "the old key was removed while its tokens were in use",
-                    fix: "with kids, publish both until the last token has expired; stock Convex Auth cannot overlap"),
+                    fix:
+                        "with kids, publish both until the last token has expired, as authkeys rotation does; stock Convex Auth cannot overlap"
+                ),
                 .init(
                     "both keys were published for tokens without a kid",
                     fix: "leave one: 'authkeys jwks remove jwks.json OLD-KID'"),
