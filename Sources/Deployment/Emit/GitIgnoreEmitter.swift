@@ -30,6 +30,7 @@ package struct GitIgnoreEmitter: Sendable {
             auth-keys/jwt.json
             *.previous-*/
             convex-rotation-*.json
+            convex-rotation-*.json.lock
 
             """
         return [EmittedFile(Self.fileName, "for the root of a project", public: text)]
