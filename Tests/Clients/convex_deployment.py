@@ -3,7 +3,9 @@ convex_deployment.py --env-file FILE [--dotenv FILE] [VARIABLES.json]
 
 The variables of a self-hosted Convex deployment, on a free port of 127.0.0.1: it lists and sets them as convex-backend
 94a42c3 does, judges tokens as convex_model.py says, and refuses every request that is not exactly what it takes. The
-first part of a path says how it misbehaves: a word, or WHAT@N for the Nth request and WHAT@N+ from that on.
+first part of a path says how it misbehaves: a word, or WHAT@N for the Nth request and WHAT@N+ from that on. theirs-set,
+theirs-key and theirs-pair are somebody else who sets JWKS, JWT_PRIVATE_KEY or both right before that request, to what
+THEIR_JWKS and THEIR_JWT_PRIVATE_KEY hold.
 
 The clock of the model runs with the requests, by --tick for each (5 seconds without it). With the option a user is there
 who presents a fresh token at every tick. GET /model/wait/SECONDS lets the clock run on, and GET /model/mode/MODE sets how
@@ -79,6 +81,8 @@ class Handler(socketserver.StreamRequestHandler):
                     raise Refusal(500, "InternalServerError", "Your request couldn't be completed. Try again later.")
                 if fault == "drop":
                     raise Dropped
+                if fault and fault.startswith("theirs-"):
+                    self.take_theirs(fault.removeprefix("theirs-"))
                 self.is_answered = fault != "drop-after"
                 self.status_after = 500 if fault == "500-after" else None
                 self.answer(method, path, "" if at else mode, headers, given, body, seen)
@@ -87,6 +91,10 @@ class Handler(socketserver.StreamRequestHandler):
             except Dropped:
                 pass
             settings.on_request(number, True)
+
+    def take_theirs(self, what):
+        for name in {"set": ["JWKS"], "key": ["JWT_PRIVATE_KEY"], "pair": ["JWKS", "JWT_PRIVATE_KEY"]}[what]:
+            variables[name] = variables["THEIR_" + name]
 
     def command(self, name, value):
         if name == "wait":

@@ -19,6 +19,8 @@ struct ConvexPushCommand: Command {
         discussion: [
             "Shows what would change, by kid and never by value, and with '--yes' sets both variables in one request, reads "
                 + "them back and compares them. What Convex Auth would refuse is refused before anything is sent.",
+            "To replace a key that signs, use 'authkeys convex rotate': it makes a new one and waits until the backend "
+                + "accepts it.",
             ConvexCommands.settings,
         ],
         arguments: [folder], options: [envFile.spec, yes.spec],
@@ -61,17 +63,18 @@ struct ConvexPushCommand: Command {
     }
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
-        let values = try input.read(context)
+        let (values, file) = try input.read(context)
         switch PushVerdict(on: values, at: context.now()) {
         case .accepted: break
         case .refused(let error):
-            context.console.report(error)
+            context.console.report(mendable(error, in: file))
             return .negative
         case .findings(let findings):
-            try context.console.printToError(Array(context.console.textReport.report(findings).utf8))
+            let report = context.console.textReport.report(findings.map { Self.mendable($0, in: file) })
+            try context.console.printToError(Array(report.utf8))
             return .negative
         }
-        let client = try DeploymentClient(context)
+        let client = try client(context, file)
         let stored = try client.variables()
         let plan = try PushPlan(setting: values, on: stored)
         if plan.replacesSigningKey, !isQuiet { warn(context.console) }
@@ -88,11 +91,34 @@ struct ConvexPushCommand: Command {
         return isApplied || plan.changes.isEmpty ? .success : .negative
     }
 
+    private func client(_ context: CommandContext, _ file: String) throws(AuthKeysError) -> DeploymentClient {
+        do throws(AuthKeysError) { return try DeploymentClient(context) } catch {
+            guard error.code == ConvexCode.cloudDeployment.code else { throw error }
+            let isFile = !file.hasSuffix(".json") && !file.hasPrefix("env:") && file.utf8.count > 1
+            throw error.hinting("npx convex env set < \(isFile ? file : "auth-keys/convex.env") sets the values there")
+        }
+    }
+
+    /// A text that a consumer refuses is one that `doctor` writes anew.
+    private func mendable(_ error: AuthKeysError, in file: String) -> AuthKeysError {
+        guard error.hint == nil else { return error }
+        return error.hinting(
+            "authkeys doctor --env-file \(file) --fix fixed.env, then authkeys convex push --env-file fixed.env")
+    }
+
+    /// A command that edits a file of JWKS would edit none that is pushed.
+    private static func mendable(_ finding: Finding, in file: String) -> Finding {
+        guard case .command = finding.fix else { return finding }
+        return finding.mended(
+            by: .edit("leave only the key that signs in JWKS of \(file): \(PushInput.derivation)"))
+    }
+
     /// The backend keeps the set for 15 seconds (`max-age` of Convex Auth's route), and the web client gives up when a
     /// fresh token is refused.
     private func warn(_ console: Console) {
         console.warn(
             "this replaces the key that signs: tokens already issued are refused, and for up to 15 seconds the backend may "
                 + "refuse new ones too; whoever refreshes then looks signed out")
+        console.hint("authkeys convex rotate makes a new key and waits until the backend accepts it")
     }
 }

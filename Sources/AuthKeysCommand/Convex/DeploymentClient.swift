@@ -44,11 +44,14 @@ struct DeploymentClient: Sendable {
     /// Sets all of them in one request, which is never repeated, and reads them back. When the answer is lost, what is
     /// read back tells whether the request arrived.
     ///
-    /// - Parameter removed: names of variables that are not to be set any more.
+    /// - Parameters:
+    ///   - removed: names of variables that are not to be set any more.
+    ///   - kept: what was set before and must be there still, when the changes are.
     /// - Returns: the error that hid the answer, when the values are there all the same.
     /// - Throws: `convex.read-back`, `convex.unknown-outcome`, and why nothing was changed.
     func set(
-        _ changes: [DeploymentVariable], removing removed: [String] = [], replacing before: DeploymentVariables
+        _ changes: [DeploymentVariable], removing removed: [String] = [], keeping kept: [DeploymentVariable] = [],
+        replacing before: DeploymentVariables
     ) throws(AuthKeysError) -> AuthKeysError? {
         let request = try api.update(changes, removing: removed)
         var lost: AuthKeysError?
@@ -66,10 +69,10 @@ struct DeploymentClient: Sendable {
                 hint: "run the same command again: what is there already is not sent twice",
                 underlying: [lost?.description, error.description].compactMap { $0 })
         }
-        if changes.allSatisfy(after.has), removed.allSatisfy({ after[$0] == nil }) { return lost }
+        if (changes + kept).allSatisfy(after.has), removed.allSatisfy({ after[$0] == nil }) { return lost }
         let names = changes.map(\.name) + removed
         if let lost, names.allSatisfy({ after.agrees(with: before, on: $0) }) { throw lost }
-        throw Self.readBackError(changes, after, api.origin)
+        throw Self.readBackError(changes + kept, after, api.origin)
     }
 
     /// Whether the request may have been done all the same.

@@ -11,9 +11,14 @@ enum PushInput: Sendable {
 
     private static let limit = 1 << 20
 
-    /// Exactly the two variables; what else is in the file is left out.
+    /// The commands that make both values of a key and set them.
+    static let derivation =
+        "authkeys emit dotenv --key KEY --out fixed, then authkeys convex push --env-file fixed/auth.env"
+
+    /// Exactly the two variables; what else is in the file is left out. And what they were read from, as it is typed
+    /// again.
     /// - Throws: what `InputReader.read` throws; `file.missing`, `convex.missing-value`, `env.duplicate-name`, `json.*`.
-    func read(_ context: CommandContext) throws(AuthKeysError) -> DeploymentVariables {
+    func read(_ context: CommandContext) throws(AuthKeysError) -> (values: DeploymentVariables, file: String) {
         let (text, source) = try text(context)
         do throws(AuthKeysError) {
             let values = try text.withBytes { bytes throws(AuthKeysError) in
@@ -24,11 +29,11 @@ enum PushInput: Sendable {
                 guard let value else {
                     throw AuthKeysError(
                         ConvexCode.missingValue, "there is no \(name) in it, and both values are set together",
-                        hint: "authkeys generate makes both; of a key alone: authkeys jwks derive KEY")
+                        hint: "authkeys generate makes both; of a key alone: \(Self.derivation)")
                 }
                 variables.append(DeploymentVariable(name: name, value: SecretBytes(copying: value.span)))
             }
-            return DeploymentVariables(variables)
+            return (DeploymentVariables(variables), source.argument)
         } catch { throw error.about(source.displayName) }
     }
 

@@ -33,7 +33,7 @@ package struct AdminKey: Sendable {
         if let first = bytes.first, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(first), bytes.last == first {
             return (
                 "stands in quotes that are part of its value",
-                "docker's --env-file keeps quotes: leave them out there, the '|' needs none in that format"
+                "docker's --env-file keeps quotes, and so does a CI secret: leave them out there, the '|' needs none"
             )
         }
         if text.utf8.starts(with: "Admin key:".utf8) {

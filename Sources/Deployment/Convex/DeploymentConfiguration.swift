@@ -61,13 +61,13 @@ package struct DeploymentConfiguration: Sendable {
                     ConvexCode.cloudDeployment,
                     "\(name) is set \(cloud.place): that is a deployment of the Convex cloud, and only a self-hosted "
                         + "one is reached here",
-                    hint: "npx convex env set < auth-keys/convex.env sets the values there")
+                    hint: "a self-hosted one is named by \(urlName) and \(adminKeyName), which go without \(name)")
             }
             throw AuthKeysError(
                 ConvexCode.mixedConfiguration,
                 "\(name) is set \(cloud.place), beside the variables of a self-hosted deployment: which of the two is "
                     + "meant?",
-                hint: "remove \(name), or unset it for this command: env -u \(name) authkeys …")
+                hint: "remove \(name), or empty it for this command: \(name)= authkeys …")
         }
     }
 
@@ -96,6 +96,11 @@ package struct DeploymentConfiguration: Sendable {
                 hint: "the file has the line ends of Windows: tr -d '\\r' < FILE")
         }
         do throws(AuthKeysError) {
+            guard setting.value.contains("://") else {
+                throw AuthKeysError(
+                    NetworkCode.url, "the URL is no http:// or https:// URL",
+                    hint: "write it out: http://127.0.0.1:3210 or https://HOST")
+            }
             let url = try HTTPURL(setting.value)
             guard !url.target.contains("?") else {
                 throw AuthKeysError(

@@ -47,7 +47,8 @@ struct DeploymentRefusal {
         case "AuthConfigMissingEnvironmentVariable", "InvalidAuthConfig":
             return refusal(
                 ConvexCode.authConfig, "refuses the change: its auth.config would be invalid",
-                hint: "set what convex/auth.config.ts reads first: npx convex env list shows the names")
+                hint: "set what convex/auth.config.ts reads first: grep process.env convex/auth.config.ts "
+                    + "names it")
         default: return byStatus
         }
     }

@@ -31,6 +31,7 @@ package struct GitIgnoreEmitter: Sendable {
             auth-keys/jwt.json
             *.previous-*/
             convex-rotation-*.json
+            convex-rotation-*.json.lock
             *keyring*.json
             *keyring*.json.lock
 

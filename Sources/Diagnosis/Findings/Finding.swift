@@ -69,6 +69,13 @@ package struct Finding: Sendable, Hashable {
             explainedBy: explainedBy ?? cause, place: place)
     }
 
+    /// The same, with what mends it here.
+    package func mended(by fix: Fix) -> Finding {
+        Finding(
+            code: code, severity: severity, verdict: verdict, evidence: evidence, reason: reason, fix: fix,
+            explainedBy: explainedBy, place: place)
+    }
+
     /// The same, in that file unless it already says in which.
     package func at(_ place: FindingPlace?) -> Finding {
         Finding(

@@ -97,15 +97,29 @@ import Testing
         }
     }
 
-    @Test func whereAnotherKeySignsItIsLeftAlone() throws {
+    @Test func whereAnotherKeySignsNothingIsUndone() throws {
         try withHalf(key: RotationBench.third, set: RotationBench.third) { (bench: RotationBench) in
-            for arguments in [["--yes"], ["--undo", bench.journal, "--yes"]] {
-                let run = bench.rotate(arguments)
-                #expect(run.status == .negative)
-                #expect(run.error.contains("[convex.journal-stale]"), "\(run.error)")
-            }
+            let run = bench.rotate(["--undo", bench.journal, "--yes"])
+            #expect(run.status == .negative)
+            #expect(run.error.contains("[convex.journal-stale]"), "\(run.error)")
             let record = try bench.server.stop()
             #expect(record.variables == RotationBench.third)
+        }
+    }
+
+    /// A job that runs every day is not stopped by what another has done meanwhile.
+    @Test func whereAnotherKeySignsItBeginsAnew() throws {
+        try withHalf(key: RotationBench.third, set: RotationBench.third) { (bench: RotationBench) in
+            let plan = bench.rotate([])
+            #expect(plan.status == .negative && plan.output.contains("would rotate"), "\(plan.error)")
+            #expect(try bench.journalText().contains(#""state":"rotating""#))
+            let run = bench.rotate(["--yes", "--if-older-than", "80d"])
+            #expect(run.status == .success && run.error.contains("somebody has set other values"), "\(run.error)")
+            #expect(try bench.journalText().contains(#""state":"abandoned""#))
+            let next = bench.rotate(["--yes", "--if-older-than", "80d"])
+            #expect(next.status == .success && next.error.isEmpty, "\(next.error)")
+            let record = try bench.server.stop()
+            #expect(try record.workingKids() == ["third"])
         }
     }
 

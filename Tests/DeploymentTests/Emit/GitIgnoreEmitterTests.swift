@@ -13,6 +13,7 @@ import Testing
             "authkeys-compose/jwt_private_key.pem", "authkeys-kubernetes/secret.yaml", ".env", ".env.local",
             "deploy/.env.production", "auth-keys.previous-20260101T000000Z/jwks.json", "server.key", "keyring.json",
             "etc/auth-keyring-2.json", "keyring.json.lock", "convex-rotation-127.0.0.1-3210.json",
+            "convex-rotation-127.0.0.1-3210.json.lock",
         ]
         let open = [
             "auth-keys/jwks.json", "auth-keys/jwt_public.pem", "authkeys-compose/compose.yaml", "convex.json",

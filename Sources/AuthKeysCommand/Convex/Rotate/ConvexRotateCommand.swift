@@ -41,7 +41,10 @@ struct ConvexRotateCommand: Command {
                 1,
                 "'--yes' was not given; or the backend did not accept the key, or what is there keeps it from being "
                     + "rotated. The signer is the old one."),
-            .init(2, "Something could not be read, or the deployment could not be reached or refused the request."),
+            .init(
+                2,
+                "Something could not be read, the deployment could not be reached or refused the request, or somebody "
+                    + "else rotates at the same time."),
             .init(64, "The command line is wrong."),
         ])
 
@@ -52,14 +55,32 @@ struct ConvexRotateCommand: Command {
     }
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
-        let session = try RotationSession(context, options)
-        let journal = try session.journalFile.read(for: session.client.api.url)
-        if let file = options.undoFile {
-            guard let journal else {
-                throw AuthKeysError(
-                    FileCode.missing, "there is no file '\(file)'",
-                    hint: "a rotation says where it keeps the pair that it replaced")
-            }
+        let client = try DeploymentClient(context)
+        let file = JournalFile(
+            path: options.undoFile ?? options.journal ?? RotationJournal.fileName(for: client.api),
+            isForUndo: options.undoFile != nil)
+        // Before anything is made beside it.
+        let journal = try read(file, client)
+        guard options.isApproved else {
+            return try run(RotationSession(context, options, client, file), journal)
+        }
+        return try file.locked { () throws(AuthKeysError) in
+            try run(RotationSession(context, options, client, file), read(file, client))
+        }
+    }
+
+    private func read(_ file: JournalFile, _ client: DeploymentClient) throws(AuthKeysError) -> RotationJournal? {
+        let journal = try file.read(for: client.api.url)
+        guard journal != nil || options.undoFile == nil else {
+            throw AuthKeysError(
+                FileCode.missing, "there is no file '\(file.path)'",
+                hint: "a rotation says where it keeps the pair that it replaced")
+        }
+        return journal
+    }
+
+    private func run(_ session: RotationSession, _ journal: RotationJournal?) throws(AuthKeysError) -> ExitStatus {
+        if options.undoFile != nil, let journal {
             return try UndoneRotation(session: session, journal: journal).run()
         }
         if let journal, journal.isUnfinished,

@@ -6,12 +6,15 @@ internal import HostSystem
 /// The file that holds the journal of a rotation, mode 0600.
 struct JournalFile {
     let path: String
+    /// Whether '--undo' names it, which excludes '--journal'.
+    let isForUndo: Bool
 
     private var writer: FileWriter {
         FileWriter(
             destination: path, isSecret: true, replacing: true,
             wording: OptionWording(
-                destinationOption: "--journal", replaceOption: nil, suggestedName: "convex-rotation.json"))
+                destinationOption: isForUndo ? "--undo" : "--journal", replaceOption: nil,
+                suggestedName: "convex-rotation.json"))
     }
 
     /// `nil` when there is no file.
@@ -27,7 +30,8 @@ struct JournalFile {
         }
         let journal: RotationJournal
         do throws(AuthKeysError) { journal = try RotationJournal(reading: text.finish()) } catch {
-            throw error.about("'\(path)'")
+            guard isForUndo else { throw error.about("'\(path)'") }
+            throw error.about("'\(path)'").hinting("name the file that a rotation says behind 'undo:'")
         }
         guard journal.deployment.utf8.elementsEqual(deployment.utf8) else {
             throw AuthKeysError(
@@ -35,6 +39,22 @@ struct JournalFile {
                 hint: "set CONVEX_SELF_HOSTED_URL to that, or name another file")
         }
         return journal
+    }
+
+    /// Runs `body` while no other rotation has this journal, and without waiting: who waits would rotate what has just
+    /// been rotated.
+    /// - Throws: `file.locked`, `file.*` for the lock file beside it, and what `body` throws.
+    func locked<Result>(_ body: () throws(AuthKeysError) -> Result) throws(AuthKeysError) -> Result {
+        do throws(AuthKeysError) {
+            return try writer.lockedByFile(patience: LockPatience(limit: .zero), onWait: {}) {
+                _ throws(AuthKeysError) in try body()
+            }
+        } catch {
+            guard error.code == FileCode.locked.code else { throw error }
+            throw AuthKeysError(
+                FileCode.locked, "another rotation is under way, with the journal '\(path)'; nothing was changed",
+                hint: "run it again when that has ended")
+        }
     }
 
     /// There whole, and flushed to the disk, when this returns. What it replaces is a journal too: ``read(for:)`` came

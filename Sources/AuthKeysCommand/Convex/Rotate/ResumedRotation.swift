@@ -19,8 +19,10 @@ struct ResumedRotation {
                     keyID: SigningPair(session.stored, at: session.now).keyID, journal: session.journalFile.path))
             return .success
         case .elsewhere:
-            session.context.console.report(stale)
-            return .negative
+            // The deployment alone tells what there is to do: nothing, where its pair works.
+            session.warn(stale)
+            if session.options.isApproved { session.mark(journal.marked(.abandoned)) }
+            return nil
         case .between: return try finish()
         }
     }
@@ -29,12 +31,9 @@ struct ResumedRotation {
     private var endState: RotationJournal.State { isUndoing ? .undone : .finished }
     private var name: String { "the \(isUndoing ? "undoing of the " : "")rotation of \(journal.startedAt)" }
 
-    private var stale: AuthKeysError {
-        AuthKeysError(
-            ConvexCode.journalStale,
-            "\(name) is not finished by its journal '\(session.journalFile.path)', and '\(session.origin)' signs with "
-                + "neither of its keys: somebody has set another since; nothing was changed",
-            hint: "move the journal away and run the same command again")
+    private var stale: String {
+        "\(name) is not finished by its journal '\(session.journalFile.path)', and never will be: somebody has set other "
+            + "values at '\(session.origin)' since"
     }
 
     private func finish() throws(AuthKeysError) -> ExitStatus {

@@ -17,13 +17,14 @@ struct RotationSession {
     let journalFile: JournalFile
     let now: NumericDate
 
-    init(_ context: CommandContext, _ options: RotateOptions) throws(AuthKeysError) {
+    init(
+        _ context: CommandContext, _ options: RotateOptions, _ client: DeploymentClient, _ journalFile: JournalFile
+    ) throws(AuthKeysError) {
         self.context = context
         self.options = options
-        client = try DeploymentClient(context)
+        self.client = client
+        self.journalFile = journalFile
         stored = try client.variables()
-        journalFile = JournalFile(
-            path: options.undoFile ?? options.journal ?? RotationJournal.fileName(for: client.api))
         now = NumericDate(secondsSince1970: context.now().secondsSince1970)
     }
 
@@ -102,6 +103,10 @@ struct RotationSession {
             if !(interruption?.hasCome() ?? true) { interruption?.deliver() }
             try report(done(window))
             return .success
+        case .overtaken(let error):
+            mark(undertaking.journal.marked(.abandoned))
+            if !(interruption?.hasCome() ?? true) { interruption?.deliver() }
+            throw error
         case .neverAccepted(let answer):
             mark(undertaking.journal.marked(undertaking.failedState))
             console.report(neverAccepted(answer))

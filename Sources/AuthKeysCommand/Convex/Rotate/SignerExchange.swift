@@ -12,6 +12,8 @@ struct SignerExchange {
         case neverAccepted(ProbeAnswer)
         /// The same, because a signal came.
         case interrupted
+        /// Somebody else rotates at the same time: nothing of this one is left there.
+        case overtaken(AuthKeysError)
     }
 
     let client: DeploymentClient
@@ -42,7 +44,7 @@ struct SignerExchange {
         if !isPublished { try publish() }
         switch try probe.wait(for: targetKey, keyID: targetKeyID, interruption) {
         case .accepted(let accepted, let refusedAt, let count):
-            try switchSigner()
+            if let overtaking = try switchSigner() { return .overtaken(overtaking) }
             let end = pace.elapsed()
             return .exchanged(
                 ExchangeWindow(
@@ -71,19 +73,51 @@ struct SignerExchange {
         }
     }
 
-    private func switchSigner() throws(AuthKeysError) {
+    /// - Returns: that somebody else rotates at the same time, in which case it was not switched.
+    private func switchSigner() throws(AuthKeysError) -> AuthKeysError? {
+        if let overtaking = try overtaking() { return overtaking }
         let changes = target.only([ConvexAuthVariable.privateKey] + RotationVariable.records).all
         let removed = RotationVariable.records.filter { target[$0] == nil && source[$0] != nil }
         do throws(AuthKeysError) {
-            if let lost = try restoration.settle(changes, removing: removed, replacing: source) {
+            if let lost = try restoration.settle(
+                changes, removing: removed, keeping: target.only([ConvexAuthVariable.keySet]).all, replacing: source)
+            {
                 warn("the new key signs, though an answer was lost: \(lost.message)")
             }
         } catch {
-            if [ConvexCode.unknownOutcome.code, ConvexCode.readBack.code].contains(error.code) {
+            if error.code == ConvexCode.readBack.code {
+                throw AuthKeysError(
+                    ConvexCode.halfRotated,
+                    "somebody else rotates at the same time, and the pair may be torn, which refuses fresh tokens: "
+                        + error.message,
+                    hint: "when the other has ended: \(resumeCommand) looks what is there, and mends it")
+            }
+            if error.code == ConvexCode.unknownOutcome.code {
                 throw restoration.stranded("whether the new key signs is not known", error.message)
             }
             try restoration.run(because: "the new key could not be set: \(error.message)")
             throw error.about("the new key could not be set, and the old JWKS is back")
         }
+        return nil
+    }
+
+    /// The backend may have taken long to accept: what is there now is what counts. Where JWKS is still that of the
+    /// target, it becomes that of the signer there is.
+    private func overtaking() throws(AuthKeysError) -> AuthKeysError? {
+        let stored: DeploymentVariables
+        do throws(AuthKeysError) { stored = try client.variables() } catch {
+            try restoration.run(because: "what is there could not be looked at: \(error.message)")
+            throw error.about("the new key was not set, and the old JWKS is back")
+        }
+        let isOurs = stored.agrees(with: target, on: ConvexAuthVariable.keySet)
+        let isSameSigner = stored.agrees(with: source, on: ConvexAuthVariable.privateKey)
+        guard !isOurs || !isSameSigner else { return nil }
+        if isOurs { try restoration.run(because: "somebody else has set another key that signs") }
+        let name = isOurs ? ConvexAuthVariable.privateKey : ConvexAuthVariable.keySet
+        return AuthKeysError(
+            ConvexCode.readBack,
+            "somebody else rotates '\(client.api.origin)' at the same time, and has set another \(name): the new key was "
+                + "not set",
+            hint: "rotate from one place; when the other has ended, look: authkeys convex rotate")
     }
 }

@@ -39,7 +39,8 @@ struct SignerRestoration {
     /// Sets the values, and sends them again where reading back shows that none of them arrived: as long as they do not,
     /// the pair is torn.
     func settle(
-        _ changes: [DeploymentVariable], removing removed: [String], replacing before: DeploymentVariables
+        _ changes: [DeploymentVariable], removing removed: [String], keeping kept: [DeploymentVariable] = [],
+        replacing before: DeploymentVariables
     ) throws(AuthKeysError) -> AuthKeysError? {
         var lost: AuthKeysError?
         for attempt in 0... {
@@ -47,10 +48,10 @@ struct SignerRestoration {
                 guard attempt < Self.attempts else { throw error }
                 pace.pause(.milliseconds(250 << attempt), nil)
                 guard let stored = try? client.variables() else { continue }
-                if changes.allSatisfy(stored.has), removed.allSatisfy({ stored[$0] == nil }) { return error }
+                if (changes + kept).allSatisfy(stored.has), removed.allSatisfy({ stored[$0] == nil }) { return error }
             }
             do throws(AuthKeysError) {
-                return try client.set(changes, removing: removed, replacing: before) ?? lost
+                return try client.set(changes, removing: removed, keeping: kept, replacing: before) ?? lost
             } catch {
                 let isUnknown = error.code == ConvexCode.unknownOutcome.code
                 guard isUnknown || DeploymentClient.hidesTheOutcome(error) else { throw error }

@@ -9,7 +9,7 @@ package struct RotationJournal: Sendable {
         /// Between the first request and the last.
         case rotating, undoing
         case finished, undone
-        /// Ended with the old pair in place.
+        /// Ended with the old pair in place, or with one that somebody else has set.
         case abandoned
     }
 
