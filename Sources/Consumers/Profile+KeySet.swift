@@ -7,11 +7,17 @@ extension Profile {
         keySelection.obstacle(in: PublishedKey(key), algorithm: JWSAlgorithm.rs256.name)
     }
 
-    /// The keys that a token without a kid could be for, by their places in the set. With more than one, or none, this
-    /// consumer refuses such a token; whether it ever sees one is ``tokensCarryKeyID``.
+    /// Whether a key without a kid is never picked by this consumer.
+    public var needsKeyID: Bool { keySelection.needsKeyID }
+
+    /// The keys that a token without a kid could be for, by their places in the set; where ``needsKeyID``, those that any
+    /// token could be for. With more than one, or none, this consumer refuses a token without a kid; whether it ever sees
+    /// one is ``tokensCarryKeyID``.
     public func eligibleKeys(in set: JWKSetDocument) -> [(index: Int, key: JWK)] {
         set.entries.enumerated().compactMap { index, entry in
-            guard let key = try? entry.key.get(), obstacle(in: key) == nil else { return nil }
+            guard let key = try? entry.key.get(), obstacle(in: key) == nil, !needsKeyID || key.keyID != nil else {
+                return nil
+            }
             return (index, key)
         }
     }

@@ -171,17 +171,22 @@ struct ShellWordScanner {
 
     private func expansion(of byte: UInt8) -> AuthKeysError {
         let character = String(Unicode.Scalar(byte))
-        return failure(.shellExpansion, "a shell would act on this '\(character)'; plain text is expected", at: index)
+        let isRun = byte == UInt8(ascii: "$") || byte == UInt8(ascii: "`")
+        return failure(
+            .shellExpansion, "a shell would act on this '\(character)'; plain text is expected",
+            hint: isRun ? "what a shell runs is not run here: set -a; . ./FILE; authkeys doctor" : nil, at: index)
     }
 
     private func nul(at offset: Int) -> AuthKeysError {
         failure(.readersDisagree, "there is a NUL, which some shells drop and others stop at", at: offset)
     }
 
-    func failure(_ code: EnvironmentCode, _ message: String, at offset: Int) -> AuthKeysError {
+    func failure(
+        _ code: EnvironmentCode, _ message: String, hint: String? = nil, at offset: Int
+    ) -> AuthKeysError {
         var lines = LineCounter()
         return AuthKeysError(
-            code, message, hint: "put the value in single quotes: NAME='value'",
+            code, message, hint: hint ?? "put the value in single quotes: NAME='value'",
             at: SourceLocation(byteOffset: offset, line: lines.line(at: offset, in: text)))
     }
 }

@@ -26,6 +26,18 @@ import Testing
 
     @Test(
         arguments: [
+            ("site.example.com:3211/x", "write it out: https://site.example.com:3211"),
+            ("https:/x", "write it out: https://x"), ("", "write it out: https://HOST"),
+            (" https://x", "quotes and blanks belong to the value here; leave them out: https://x"),
+            ("\"http://x:3211/\"", "quotes and blanks belong to the value here; leave them out: http://x:3211"),
+            ("ftp://x", "the scheme is https:// or http://"),
+        ])
+    func theAdviceIsAnIssuer(issuer: String, hint: String) {
+        #expect(IssuerCheck.complaints(about: issuer).first?.error.hint == hint)
+    }
+
+    @Test(
+        arguments: [
             ("localhost", "http://localhost:3210", "http://localhost:3211"),
             ("192.0.2.7", "http://192.0.2.7:3210", "http://192.0.2.7:3211"),
             ("https://convex.example.com", "https://convex.example.com:3210", "https://convex.example.com:3211"),

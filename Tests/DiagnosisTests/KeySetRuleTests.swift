@@ -220,14 +220,54 @@ struct KeySetRuleTests {
     }
 
     @Test(arguments: [
-        (nil, "k2", "authkeys jwks remove -- jwks.json k2"),
         ("a b.json", "k2", "authkeys jwks remove -- 'a b.json' k2"),
         ("-x", "-k", "authkeys jwks remove -- -x -k"),
         ("j", "'; rm -rf", "authkeys jwks remove -- j ''\\''; rm -rf'"),
     ])
-    func theFixIsACommandThatCanBePasted(path: String?, kid: String, command: String) {
-        let set = KeySets.set([Self.one, KeySets.jwk(2, ["kid": "\"\(kid)\""])])
-        #expect(KeySets.findings(set, for: .convexAuth, path: path).first?.fix == .command(command))
+    func theFixIsACommandThatCanBePasted(path: String, kid: String, command: String) {
+        let set = KeySets.set([Self.one, KeySets.jwk(1, ["kid": "\"\(kid)\""])])
+        #expect(KeySets.findings(set, for: .generic, path: path).first?.fix == .command(command))
+    }
+
+    @Test func withoutAFileOrAPrivateKeyNoCommandGuesses() {
+        let twins = KeySets.set([Self.one, KeySets.jwk(1, ["kid": "\"k2\""])])
+        #expect(
+            KeySets.findings(twins, for: .generic).first?.fix
+                == .edit("remove the key with the kid \"k2\" from the set"))
+        let two = KeySets.set([Self.one, KeySets.jwk(2)])
+        #expect(
+            KeySets.findings(two, for: .convexAuth, path: "j").first?.fix
+                == .edit("remove the one that does not sign: authkeys jwks remove FILE KID"))
+    }
+
+    @Test func customJWTWantsAKeyWithAKid() {
+        let nameless = KeySets.jwk(1, ["kid": nil])
+        func found(_ keys: [String]) -> [String] {
+            KeySets.findings(KeySets.set(keys), for: .convexCustomJWT).map {
+                "\($0.severity) \($0.code.rawValue) \($0.explainedBy?.rawValue ?? "")"
+            }
+        }
+        #expect(found([nameless]) == ["error jwk.missing-kid ", "error jwks.no-matching-key jwk.missing-kid"])
+        #expect(found([nameless, KeySets.jwk(2)]) == ["warning jwk.missing-kid "])
+    }
+
+    @Test(arguments: [
+        ("-", "the text is a single hyphen and not a JWK set"),
+        ("$(cat jwks.json)", "the text is a command or a variable of a shell, and not what that gives"),
+        ("${JWKS}", "the text is a command or a variable of a shell, and not what that gives"),
+        ("'{\"keys\":[]}'", "the text stands in quotes that are part of it"),
+        ("eyJrZXlzIjpbXX0=", "the JWK set is encoded in base64"),
+        (#""{\"keys\":[]}""#, "the JWK set is written as a JSON string"),
+        ("./jwks.json", "the text is the name of a file and not what is in it"),
+        ("https://x.example/jwks", "the text is a URL and not the JWK set that is served there"),
+        ("{\"keys\":", "the text is no JWK set"),
+    ])
+    func whatStandsInThePlaceOfASetIsNamed(text: String, verdict: String) {
+        let place = ValuePlace(.environment, name: "JWKS")
+        let evidence = Evidence(profile: .convexAuth, keySet: KeySetEvidence(reading: text.utf8.span, at: place))
+        let finding = RuleRegistry.findings(in: evidence).first
+        #expect(finding?.code == "jwks.malformed" && finding?.verdict == verdict)
+        #expect(finding?.evidence.first == "JWKS in the environment")
     }
 
     @Test func aSuperfluousKeyWithoutAKidIsRemovedByItsThumbprint() {
@@ -236,7 +276,7 @@ struct KeySetRuleTests {
             KeySets.findings(KeySets.set(keys), for: .generic).first { $0.code == "jwks.duplicate-key" }?.fix
         }
         let print = KeySets.thumbprint(1)
-        #expect(fix([Self.one, nameless]) == .command("authkeys jwks remove -- jwks.json \(print)"))
+        #expect(fix([Self.one, nameless]) == .edit("remove the key with the kid \"\(print)\" from the set"))
         // There the thumbprint names another entry.
         #expect(fix([KeySets.jwk(1, ["kid": "\"\(print)\""]), nameless]) == .edit("remove key 2 from the set"))
     }

@@ -38,11 +38,12 @@ struct DoctorCommand: Command {
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
         try options.reporting.check()
         let evidence = try DoctorGathering(options: options, context: context).evidence()
-        guard evidence.contains(where: { !$0.isEmpty }) else { throw Self.nothingToCheck.asAuthKeysError }
+        guard evidence.contains(where: { !$0.isEmpty }) else { throw nothingToCheck.asAuthKeysError }
         let report = Examination.report(on: evidence)
         try writer?.check()
         try options.reporting.write(report, context)
         try writeFix(evidence, report, context)
+        guard !report.findings.isEmpty || !report.passed.isEmpty else { throw nothingToJudge(evidence).asAuthKeysError }
         return report.findings.contains { $0.severity == .error } ? .negative : .success
     }
 
@@ -82,7 +83,29 @@ struct DoctorCommand: Command {
         }
     }
 
-    private static let nothingToCheck = UsageError(
-        .missingOption, "there is nothing to look at: neither JWT_PRIVATE_KEY nor JWKS is set, and no option names any",
-        hint: "authkeys doctor --env-file FILE, or --key SOURCE --jwks SOURCE")
+    private static let remedy = "authkeys doctor --env-file FILE, or --key SOURCE --jwks SOURCE"
+
+    private var nothingToCheck: UsageError {
+        guard let file = options.environmentFiles.first else {
+            return UsageError(
+                .missingOption,
+                "there is nothing to look at: neither JWT_PRIVATE_KEY nor JWKS is set, and no option names any",
+                hint: Self.remedy)
+        }
+        let names = WatchedVariable.encodable + [WatchedVariable.adminKey, WatchedVariable.instanceSecret]
+        return UsageError(
+            .missingOption, "'\(file)' sets none of \(names.joined(separator: ", "))",
+            hint: "name the file that the values are in: authkeys doctor --env-file FILE")
+    }
+
+    /// A status of 0 would pass for "good".
+    private func nothingToJudge(_ evidence: [Evidence]) -> UsageError {
+        let names = evidence.flatMap(\.variables).map(\.name)
+        return UsageError(
+            .missingOption,
+            names.isEmpty
+                ? "nothing was judged: what was given can be judged only beside other values"
+                : "nothing was judged: \(names.joined(separator: ", ")) can be judged only beside other values",
+            hint: Self.remedy)
+    }
 }

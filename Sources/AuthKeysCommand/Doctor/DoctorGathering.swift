@@ -16,7 +16,11 @@ struct DoctorGathering {
         var all: [Evidence] = []
         for path in options.environmentFiles {
             let file = try file(path)
-            var evidence = evidence(of: Self.overlaid(own, by: file.variables), given)
+            // What a shell would make of the file takes the place of the environment's too.
+            let kept = own.filter { variable in
+                !file.unexpanded.contains { $0.name.utf8.elementsEqual(variable.name.utf8) }
+            }
+            var evidence = evidence(of: Self.overlaid(kept, by: file.variables), given)
             evidence.environmentFile = file
             all.append(evidence)
         }

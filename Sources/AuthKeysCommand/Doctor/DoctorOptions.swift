@@ -25,7 +25,9 @@ struct DoctorOptions: Sendable {
     let isQuiet: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        environmentFiles = try arguments.values(of: Self.environmentFile)
+        environmentFiles = try arguments.values(of: Self.environmentFile).reduce(into: []) { files, file in
+            if !files.contains(where: { $0.utf8.elementsEqual(file.utf8) }) { files.append(file) }
+        }
         key = try arguments.value(of: Self.key)
         keySet = try arguments.value(of: Self.keySet)
         let passphraseSource = try arguments.value(of: KeyringFile.passphraseFrom)

@@ -132,7 +132,19 @@ extension LiveKeyPair {
         guard let place = evidence.privateKey?.place ?? evidence.keySet?.place else { return nil }
         let names = evidence.variables.filter { !$0.isEmpty }.map(\.name)
         self.init(
-            place: place.path.map { "'\($0)'" } ?? "the environment", signingKey: evidence.privateKey?.publicKey,
+            place: place.path.map { "'\($0)'" } ?? "the environment",
+            environmentFile: Self.environmentFile(of: evidence), signingKey: evidence.privateKey?.publicKey,
             keySet: try? evidence.keySet?.contents.get(), names: names)
+    }
+
+    /// The file that both values are in.
+    private static func environmentFile(of evidence: Evidence) -> String? {
+        let files = [evidence.privateKey?.place, evidence.keySet?.place].compactMap { $0 }.map { place in
+            if case .environmentFile(let path, _) = place.holder { path } else { nil as String? }
+        }
+        guard files.count == 2, let file = files[0], files[1].map({ $0.utf8.elementsEqual(file.utf8) }) ?? false else {
+            return nil
+        }
+        return file
     }
 }

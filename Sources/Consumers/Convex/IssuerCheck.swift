@@ -14,7 +14,7 @@ package enum IssuerCheck {
             return [
                 refusal(
                     IssuerCode.scheme, "the \(role.noun) '\(text)' does not begin with https:// or http://",
-                    hint: "write it out: https://\(text.prefix { $0 != "/" && $0 != ":" })")
+                    hint: schemeHint(text, role))
             ]
         }
         let url: HTTPURL
@@ -22,6 +22,22 @@ package enum IssuerCheck {
             return [refusal(IssuerCode.url, "the \(role.noun) is no URL of a host: \(error.message)", hint: error.hint)]
         }
         return [shape(text, url, role), port(url, role), loopback(url, role)].compactMap { $0 }
+    }
+
+    private static func schemeHint(_ text: String, _ role: IssuerRole) -> String {
+        let surplus = [UInt8(ascii: " "), 0x09, 0x0A, 0x0D, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`")]
+        let bare = Array(text.utf8.drop { surplus.contains($0) }.reversed().drop { surplus.contains($0) }.reversed())
+        var address = String(decoding: bare, as: UTF8.self)
+        while role.isOrigin, address.utf8.last == UInt8(ascii: "/") { address.removeLast() }
+        let scheme = address.prefix { $0 != ":" }
+        let rest = address.dropFirst(scheme.count)
+        let isNamed = rest.utf8.starts(with: "://".utf8)
+        let isKnown = ["https", "http"].contains(scheme.lowercased())
+        if isNamed, !isKnown { return "the scheme is https:// or http://" }
+        let host = (isKnown ? rest.drop { $0 == ":" || $0 == "/" } : address[...]).prefix { $0 != "/" }
+        let whole = isNamed ? address : "https://\(host.isEmpty ? "HOST" : host)"
+        return bare.count < text.utf8.count
+            ? "quotes and blanks belong to the value here; leave them out: \(whole)" : "write it out: \(whole)"
     }
 
     /// What stands behind the host and its port.

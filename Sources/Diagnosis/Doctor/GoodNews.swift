@@ -23,6 +23,12 @@ enum GoodNews {
         if let issuer = evidence.issuer, !findings.contains(where: { $0.code.rawValue.hasPrefix("issuer.") }) {
             lines.append("the issuer has the form of one: \(issuer.text)")
         }
+        let adminKeys = [WatchedVariable.adminKey, WatchedVariable.pinnedAdminKey].compactMap { evidence.variable($0) }
+        if adminKeys.contains(where: { !$0.isEmpty && (try? AdminKey($0.text)) != nil }),
+            !findings.contains(where: { $0.code.rawValue.hasPrefix("convex.") })
+        {
+            lines.append("the admin key has the form of one")
+        }
         if let trial = TokenTrialEvidence(evidence), trial.isAccepted {
             lines.append("\(name) accepts the token")
         }

@@ -3,12 +3,18 @@ internal import Consumers
 /// What could not be judged, with what would be needed. Silence would pass for "good".
 enum Unchecked {
     static func list(_ evidence: Evidence) -> [DiagnosisReport.NotChecked] {
-        var list: [DiagnosisReport.NotChecked] = []
-        if evidence.privateKey == nil, evidence.live == nil {
+        let unexpanded = evidence.environmentFile?.unexpanded ?? []
+        var list: [DiagnosisReport.NotChecked] = unexpanded.map { place in
+            .init(
+                place.description, reason: "a shell makes its value, and nothing is run here",
+                remedy: evidence.environmentFile?.commandInShell)
+        }
+        func isUnexpanded(_ name: String) -> Bool { unexpanded.contains { $0.name.utf8.elementsEqual(name.utf8) } }
+        if evidence.privateKey == nil, !isUnexpanded(WatchedVariable.privateKey), evidence.live == nil {
             list.append(
                 .init("whether the private key can be read and used", reason: "none was given", remedy: "--key SOURCE"))
         }
-        if evidence.keySet == nil, evidence.live == nil {
+        if evidence.keySet == nil, !isUnexpanded(WatchedVariable.keySet), evidence.live == nil {
             list.append(.init("whether the key set is sound", reason: "none was given", remedy: "--jwks SOURCE"))
         }
         if let key = evidence.privateKey, evidence.keySet != nil, key.publicKey == nil {
@@ -23,6 +29,12 @@ enum Unchecked {
         }
         if evidence.token == nil {
             list.append(.init("whether a token verifies", reason: "none was given", remedy: "--token TOKEN"))
+        }
+        for file in evidence.files where file.isInGit != nil {
+            list.append(
+                .init(
+                    "whether an earlier commit holds '\(file.path)'", reason: "the history is not read",
+                    remedy: "git log --all -- \(file.shellWord)"))
         }
         return list
     }

@@ -38,5 +38,6 @@ package struct Evidence: Sendable {
 
     package var isEmpty: Bool {
         keySet == nil && privateKey == nil && issuer == nil && token == nil && variables.isEmpty && live == nil
+            && environmentFile?.unexpanded.isEmpty ?? true
     }
 }

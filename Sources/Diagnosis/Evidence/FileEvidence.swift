@@ -1,3 +1,5 @@
+internal import Encodings
+
 /// A file that was read, and who else can read it.
 package struct FileEvidence: Sendable, Hashable {
     package let path: String
@@ -11,6 +13,9 @@ package struct FileEvidence: Sendable, Hashable {
         self.mode = mode
         self.isInGit = isInGit
     }
+
+    /// Its name as a word of a shell; `FILE` where none can hold it.
+    var shellWord: String { (try? Escaper.shellWord(path)) ?? "FILE" }
 
     package var isReadableByOthers: Bool { (mode ?? 0) & 0o077 & 0o044 != 0 }
 }

@@ -11,6 +11,8 @@ package struct KeySetEvidence: Sendable {
     package let byteCount: Int
     /// What the text is instead, where it is PEM, which some put into `JWKS`.
     package let pem: KeyText.Content?
+    /// What the text is instead, where it is something else that is known to end up there.
+    package let substitute: KeySetSubstitute?
     package let contents: Result<KeySetContents, AuthKeysError>
 
     package init(reading text: Span<UInt8>, path: String? = nil, at place: ValuePlace? = nil) {
@@ -20,9 +22,11 @@ package struct KeySetEvidence: Sendable {
         do throws(AuthKeysError) {
             contents = .success(KeySetContents(try JWKSetDocument(reading: text)))
             pem = nil
+            substitute = nil
         } catch {
             contents = .failure(error)
             pem = Self.pem(text)
+            substitute = pem == nil ? KeySetSubstitute(of: text) : nil
         }
     }
 

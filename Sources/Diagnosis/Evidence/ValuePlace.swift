@@ -55,11 +55,16 @@ package struct ValuePlace: Sendable, Hashable {
 
 extension ValuePlace {
     /// The same value as a `SOURCE` of a command; `SOURCE` itself where it is none.
-    var source: String {
+    var source: String { nameableSource ?? "SOURCE" }
+
+    /// `nil` where no `SOURCE` names it.
+    var nameableSource: String? {
         switch holder {
-        case .environment: "env:\(name)"
-        case .source(_, let path): path.flatMap { try? Escaper.shellWord($0) } ?? "SOURCE"
-        case .environmentFile, .deployment, .argument: "SOURCE"
+        // Of a variable that names a file only the name would be read, and a keyring is no key.
+        case .environment: name.utf8.suffix(5).elementsEqual(WatchedVariable.fileSuffix.utf8) ? nil : "env:\(name)"
+        case .source(_, let path):
+            name.utf8.elementsEqual("--keyring".utf8) ? nil : path.flatMap { try? Escaper.shellWord($0) }
+        case .environmentFile, .deployment, .argument: nil
         }
     }
 }

@@ -9,8 +9,10 @@ struct FirstMatchingKeyID: KeySelection {
         return .algorithm
     }
 
+    var needsKeyID: Bool { true }
+
     func isEligible(_ key: PublishedKey, algorithm: String) -> Bool {
-        key.rsaKey != nil && obstacle(in: key, algorithm: algorithm) == nil
+        key.rsaKey != nil && key.text("kid") != nil && obstacle(in: key, algorithm: algorithm) == nil
     }
 
     func select(keyID: JSONValue?, algorithm: String, in set: JWKSetDocument) throws(Refusal) -> PublishedKey {

@@ -6,7 +6,10 @@ protocol KeySelection: Sendable {
     /// Why a key cannot judge tokens of that algorithm, whatever its kid is; `nil` when it can.
     func obstacle(in key: PublishedKey, algorithm: String) -> KeyObstacle?
 
-    /// Whether a token without a kid could be for the key.
+    /// Whether a key without a kid is never picked.
+    var needsKeyID: Bool { get }
+
+    /// Whether a token without a kid could be for the key; where a kid is always needed, whether any token could.
     func isEligible(_ key: PublishedKey, algorithm: String) -> Bool
 
     /// - Parameters:
@@ -19,6 +22,8 @@ protocol KeySelection: Sendable {
 }
 
 extension KeySelection {
+    var needsKeyID: Bool { false }
+
     func key(for header: ProtectedHeader, in set: JWKSetDocument) throws(Refusal) -> JWK {
         let selected = try select(
             keyID: header.keyID.map { .string($0.description) }, algorithm: header.algorithm, in: set)

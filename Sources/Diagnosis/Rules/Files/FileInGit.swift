@@ -18,7 +18,8 @@ struct FileInGit: Rule {
                     evidence: ["the index of the repository lists it"],
                     reason: "Whoever has a copy of the repository signs tokens as anybody.",
                     fix: .edit(
-                        "replace the key (authkeys generate), then: git rm --cached FILE, and authkeys emit gitignore"),
+                        "replace the key (authkeys generate), then: git rm --cached -- \(file.shellWord), and authkeys "
+                            + "emit gitignore"),
                     place: FindingPlace(path: file.path))
             ]
         } ?? []

@@ -27,10 +27,18 @@ struct AmbiguousKeys: KeySetRule {
             fix: fix(set, eligible, fixes), explainedBy: hasCause ? cause : nil)
     }
 
-    /// The first key is the one that signs: everything that writes sets puts it there.
+    /// Which key signs is known by the private key alone: without it nothing is said to be the one that goes.
     private func fix(_ set: KeySetContents, _ eligible: [KeySetContents.Key], _ fixes: KeySetFixes) -> Finding.Fix {
-        if eligible.count == 2, let keyID = eligible[1].keyID, eligible[0].keyID != keyID { return fixes.remove(keyID) }
+        guard let signer = fixes.signer else {
+            return .edit("remove the one that does not sign: authkeys jwks remove FILE KID")
+        }
+        let others = eligible.filter { $0.rsaKey != signer }
+        if eligible.count == 2, others.count == 1, let keyID = others[0].keyID,
+            set.keys.count(where: { $0.keyID == keyID }) == 1
+        {
+            return fixes.remove(keyID)
+        }
         return .edit(
-            "leave in the set only the key that signs; authkeys jwks derive SOURCE writes it from the private key")
+            "leave in the set only the key that signs; \(fixes.deriving) writes it from the private key")
     }
 }

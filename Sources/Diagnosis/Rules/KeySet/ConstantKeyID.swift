@@ -21,6 +21,6 @@ struct ConstantKeyID: KeySetRule {
             evidence: found.map { key in key.label + (key.thumbprint.map { ": its thumbprint is \($0)" } ?? "") }
                 .shortened(),
             reason: "After a rotation the old key and the new one have one name.",
-            fix: .edit("give it its thumbprint as kid; authkeys jwks derive SOURCE writes it so"))
+            fix: .edit("give it its thumbprint as kid; \(fixes.deriving) writes it so"))
     }
 }

@@ -8,7 +8,8 @@ protocol KeySetRule: Rule {
 extension KeySetRule {
     package func findings(in evidence: Evidence) -> [Finding] {
         guard let keySet = evidence.keySet, let set = try? keySet.contents.get() else { return [] }
-        let found = finding(in: set, KeySetFixes(path: keySet.path), for: evidence.profile)
+        let found = finding(
+            in: set, KeySetFixes(path: keySet.path, privateKey: evidence.privateKey), for: evidence.profile)
         return found.map { [$0.at(keySet.place?.finding)] } ?? []
     }
 }

@@ -17,19 +17,24 @@ struct MalformedSet: Rule {
     func findings(in evidence: Evidence) -> [Finding] {
         guard let keySet = evidence.keySet, case .failure(let error) = keySet.contents else { return [] }
         let reason = "\(evidence.profile.name) cannot read any key from it, so every token is refused."
+        let fixes = KeySetFixes(path: keySet.path, privateKey: evidence.privateKey)
+        let place = [keySet.place?.description].compactMap { $0 }
         guard let pem = keySet.pem else {
+            let hint = keySet.substitute?.hint ?? error.hint
             return [
                 finding(
-                    "the text is no JWK set", evidence: [error.description], reason: reason,
-                    fix: .edit(error.hint ?? "write the set anew from its keys: authkeys jwks derive SOURCE"))
+                    keySet.substitute?.verdict ?? "the text is no JWK set", evidence: place + [error.description],
+                    reason: reason, fix: .edit(hint ?? "write the set anew from its keys: \(fixes.deriving)"),
+                    place: keySet.place?.finding)
             ]
         }
         return [
             finding(
-                "the text is PEM and not a JWK set", evidence: ["it is \(pem), where a JSON object is expected"],
+                "the text is PEM and not a JWK set",
+                evidence: place + ["it is \(pem), where a JSON object is expected"],
                 reason: pem.isPrivate
                     ? "\(reason) Where it was served as a JWK set, everybody has the private key: replace it." : reason,
-                fix: KeySetFixes(path: keySet.path).deriveFromText())
+                fix: fixes.deriveFromText(), place: keySet.place?.finding)
         ]
     }
 }

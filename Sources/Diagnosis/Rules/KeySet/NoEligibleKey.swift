@@ -16,7 +16,7 @@ struct NoEligibleKey: KeySetRule {
         return finding(
             "\(profile.name) refuses every token: \(profile.refusalWithoutEligibleKey.message)",
             evidence: [set.keys.isEmpty ? "the set has no keys" : "none of the \(set.keys.count) keys is eligible"],
-            reason: "There is nothing in the set to verify a token with.", fix: fixes.derive("SOURCE"),
+            reason: "There is nothing in the set to verify a token with.", fix: fixes.derive(),
             explainedBy: cause(set, fixes, profile))
     }
 
@@ -27,6 +27,7 @@ struct NoEligibleKey: KeySetRule {
             (NotForSigning(), JOSECode.notForSigning), (UnreadableKey(), JOSECode.unreadable),
             (ForeignKeyType(), JOSECode.jwkType),
         ]
+        if MissingKeyID.leavesNone(set, for: profile) { return JOSECode.missingKeyID }
         return causes.first { $0.rule.finding(in: set, fixes, for: profile) != nil }?.code
     }
 }

@@ -26,7 +26,7 @@ struct NumberEncoding: KeySetRule {
         return finding(
             "a number of a key is not base64url in its one form", evidence: faults.shortened(),
             reason: profile.consequenceOfUnreadableKey(costsTheSet: costsTheSet),
-            fix: fixes.derive("SOURCE"))
+            fix: fixes.derive())
     }
 
     private func fault(of member: String, in key: KeySetContents.Key) -> String? {

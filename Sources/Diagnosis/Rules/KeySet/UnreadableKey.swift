@@ -32,7 +32,7 @@ struct UnreadableKey: KeySetRule {
         return finding(
             "a key of the set cannot be read", severity: costsTheSet ? .error : .warning,
             evidence: places.shortened(), reason: profile.consequenceOfUnreadableKey(costsTheSet: costsTheSet),
-            fix: fixes.derive("SOURCE"))
+            fix: fixes.derive())
     }
 
     private static func isReportedElsewhere(_ problem: AuthKeysError, _ key: KeySetContents.Key) -> Bool {

@@ -42,11 +42,11 @@ struct SignedByAnotherKey: TokenRule {
     }
 
     private func byGivenKey(_ trial: TokenTrialEvidence) -> Finding {
-        let source = trial.evidence.privateKey?.place.source ?? "SOURCE"
-        return refused(
+        refused(
             trial, "the token was signed by the private key that was given, which the set does not publish",
             evidence: ["no key of the set verifies it", "the private key signed it"],
-            reason: "Signer and set belong to different pairs.", fix: .command("authkeys jwks derive \(source)"),
+            reason: "Signer and set belong to different pairs.",
+            fix: KeySetFixes(path: nil, privateKey: trial.evidence.privateKey).derive(),
             explainedBy: PairCode.mismatch)
     }
 

@@ -12,12 +12,11 @@ struct DuplicateVariable: Rule {
     func findings(in evidence: Evidence) -> [Finding] {
         guard let file = evidence.environmentFile else { return [] }
         let groups = Dictionary(grouping: file.variables, by: \.name).filter { $0.value.count > 1 }
-        guard let name = groups.keys.sorted().first, let all = groups[name] else { return [] }
-        return [
+        return groups.sorted { $0.key < $1.key }.map { name, all in
             finding(
                 "\(name) is set \(all.count) times in '\(file.path)'", evidence: all.map(\.place.description),
                 reason: "Which of them counts depends on the reader; here the last one was judged.",
                 fix: .edit("leave one of them"), place: all.last?.place.finding)
-        ]
+        }
     }
 }

@@ -18,6 +18,7 @@ struct RefusedEnvironmentFile: Rule {
             }
             return (reading.reader, error)
         }
+        if let expansion = file.expansion { return [unexpanded(file, expansion)] }
         guard let first = refusals.first else { return [] }
         return [
             finding(
@@ -31,5 +32,17 @@ struct RefusedEnvironmentFile: Rule {
                 explainedBy: LostAdminKey.isUnquotedForShell(file) ? ConvexCode.adminKeyLost : nil,
                 place: FindingPlace(path: file.path, line: first.error.location?.line))
         ]
+    }
+
+    /// Nothing is wrong with a file that a shell is to run; it is only not run here.
+    private func unexpanded(_ file: EnvironmentFileEvidence, _ error: AuthKeysError) -> Finding {
+        finding(
+            "a shell makes values of '\(file.path)' when it runs the file", severity: .warning,
+            evidence: ["sh: \(error.description)"],
+            reason:
+                "Nothing is run here, so what the shell makes is not judged; readers that are no shell take the text.",
+            fix: .edit("what a shell runs is not run here: \(file.commandInShell)"),
+            explainedBy: LostAdminKey.isUnquotedForShell(file) ? ConvexCode.adminKeyLost : nil,
+            place: FindingPlace(path: file.path, line: error.location?.line))
     }
 }

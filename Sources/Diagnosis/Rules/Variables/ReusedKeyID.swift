@@ -24,7 +24,9 @@ struct ReusedKeyID: Rule {
                         severity: evidence.profile.tokensCarryKeyID ? .error : .warning,
                         evidence: ["\(key.label) of '\(file.path)' has another modulus"],
                         reason: "Caches and verifiers that find keys by their kid confuse the two.",
-                        fix: .edit("give each key its thumbprint as kid: authkeys jwks derive SOURCE"),
+                        fix: .edit(
+                            "give each key its thumbprint as kid: "
+                                + KeySetFixes(path: nil, privateKey: evidence.privateKey).deriving),
                         place: evidence.keySet?.place?.finding)
                 ]
             }

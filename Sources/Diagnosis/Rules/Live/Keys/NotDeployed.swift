@@ -27,9 +27,16 @@ struct NotDeployed: LiveRule {
             finding(
                 "the deployment stores another key than the one that was given", evidence: evidence,
                 reason: "What was judged here is not what signs and verifies there.",
-                fix: .edit(
-                    "authkeys convex push auth-keys --yes sets the given pair; authkeys convex pull --out auth-keys fetches the stored one"
-                ))
+                fix: fix(given))
         ]
+    }
+
+    private func fix(_ given: LiveKeyPair) -> Finding.Fix {
+        let push = given.environmentFile.flatMap { try? Escaper.shellWord($0) }.map { file in
+            "authkeys convex push --env-file \(file) --yes sets the given pair"
+        }
+        return .edit(
+            (push ?? "authkeys convex push sets the given pair, from its folder or file")
+                + "; authkeys convex pull fetches the stored one")
     }
 }
