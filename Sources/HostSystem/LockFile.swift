@@ -11,9 +11,24 @@ package final class LockMark: Sendable {
 
     init(_ descriptor: Int32) {
         self.descriptor = descriptor
+        value = Self.number(in: descriptor)
+    }
+
+    /// What the lock file of `path` remembers, for whoever only reads; `nil` where there is none, or none can be read.
+    package static func value(beside path: String) -> Int64? {
+        let lock = "\(FilePath.withoutTrailingSlashes(path)).lock"
+        // Never waits, not for whoever would write to a pipe either.
+        guard let descriptor = try? SystemCalls().open(lock, in: AT_FDCWD, O_RDONLY | O_NOFOLLOW | O_NONBLOCK) else {
+            return nil
+        }
+        defer { SystemCalls().close(descriptor) }
+        return number(in: descriptor)
+    }
+
+    private static func number(in descriptor: Int32) -> Int64? {
         var bytes = [UInt8](repeating: 0, count: 32)
         let count = unsafe pread(descriptor, &bytes, bytes.count, 0)
-        value = count > 0 ? String(validating: bytes[..<(count - 1)], as: UTF8.self).flatMap { Int64($0) } : nil
+        return count > 0 ? String(validating: bytes[..<(count - 1)], as: UTF8.self).flatMap { Int64($0) } : nil
     }
 
     /// In one write, so that nobody finds a half of it; of one length, so that nothing is left of the one before.

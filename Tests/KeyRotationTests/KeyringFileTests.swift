@@ -63,12 +63,37 @@ struct KeyringFileTests {
         ("-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE\\u0020KEY-----", .malformed),
         ("\"pending\":null", "\"pending\":{}", .malformed),
         ("\"heldUntil\":null", "\"heldUntil\":7", .malformed),
+        // What is counted up by one must not overflow.
+        ("\"generation\":1", "\"generation\":9223372036854775807", .malformed),
+        ("\"generation\":1", "\"generation\":9007199254740993", .malformed),
+        (
+            "\"pending\":null",
+            "\"pending\":{\"event\":\"stage\",\"since\":\"2023-11-14T22:13:20Z\",\"attempts\":9223372036854775807}",
+            .malformed
+        ),
+        ("\"profile\":\"generic\"", "\"profile\":\"convex-auth\"", .noOverlap),
+        // What contradicts nothing: the digest tells.
+        ("\"test\":true", "\"test\":false", .inconsistent), ("\"cacheAge\":600", "\"cacheAge\":601", .inconsistent),
+        ("\"user\":\"ann\"", "\"user\":\"bob\"", .inconsistent),
+        ("\"generation\":1,", "\"generation\":1, ", .inconsistent),
+        ("\"digest\":\"", "\"digest\":\"A", .inconsistent), ("\"digest\":\"", "\"digest\": \"", .inconsistent),
+        ("\n],\n\"digest\":\"", "\n],\n\"digest\":7,\"digest\":\"", .malformed),
     ])
     func whatNoCommandWritesIsRefused(found: String, edited: String, code: RotationCode) throws {
         let text = try SampleKeyrings.text(try SampleKeyrings.staged())
         #expect(text.contains(found))
         let hand = text.replacing(found, with: edited, maxReplacements: 1)
         #expect(Self.code(parsing: Array(hand.utf8)) == code.code)
+    }
+
+    @Test func aKeyringWithoutADigestAtItsEndIsRefused() throws {
+        let text = try SampleKeyrings.text(try SampleKeyrings.begun())
+        let digest = try #require(text.range(of: ",\n\"digest\""))
+        #expect(Self.code(parsing: Array((text[..<digest.lowerBound] + "}\n").utf8)) == RotationCode.malformed.code)
+        let moved = text.dropLast(2) + ",\"heldUntil\":null}\n"
+        let without = String(moved).replacing(",\"heldUntil\":null", with: "", maxReplacements: 1)
+        #expect(Self.code(parsing: Array(without.utf8)) == RotationCode.inconsistent.code)
+        #expect(Self.code(parsing: Array("\(text)\n".utf8)) == nil)
     }
 
     @Test func twoKeysWithOneKidAreRefused() throws {

@@ -51,10 +51,39 @@ struct KeyringFile: Sendable {
 
     /// Without the lock: a rename shows the old file or the new one.
     func read(_ context: CommandContext) throws(AuthKeysError) -> Opened {
+        // First, so that a change in between makes the keyring the newer of the two.
+        let mark = LockMark.value(beside: path)
         let text = try context.inputs.read(.file(path), limit: Keyring.fileSizeLimit)
         let isSealed = text.withBytes { SealedKeyring.isSealed($0) }
         let passphrase = try isSealed ? context.passphrases.passphrase(of: name, from: passphraseSource) : nil
-        return Opened(keyring: try parse(text, passphrase), passphrase: passphrase)
+        let keyring = try parse(text, passphrase)
+        try requireNewest(keyring, mark)
+        return Opened(keyring: keyring, passphrase: passphrase)
+    }
+
+    /// - Throws: `rotation.rolled-back`.
+    private func requireNewest(_ keyring: Keyring, _ mark: Int64?) throws(AuthKeysError) {
+        guard let mark, mark > keyring.generation else { return }
+        throw AuthKeysError(
+            RotationCode.rolledBack,
+            "\(name) is of generation \(keyring.generation), and generation \(mark) was written here: an old copy was put "
+                + "back",
+            hint:
+                "nothing was changed; use the newest copy. If this is the one that is meant, and it publishes what is "
+                + "live: rm \(shellWord("\(path).lock"))")
+    }
+
+    /// The lock is held while a hook runs, which would wait for itself.
+    /// - Throws: `rotation.impossible`.
+    private func refuseInsideHook(_ context: CommandContext) throws(AuthKeysError) {
+        guard context.environment["AUTHKEYS_GENERATION"] != nil, let other = context.environment["AUTHKEYS_KEYRING"]
+        else { return }
+        let place = FilePlace(of: path)
+        guard path.utf8.elementsEqual(other.utf8) || place != nil && place == FilePlace(of: other) else { return }
+        throw AuthKeysError(
+            RotationCode.impossible,
+            "a hook of \(name) runs this, and the keyring is locked until the hook has ended",
+            hint: "nothing was changed; change and confirm it after the hook, from cron")
     }
 
     private func parse(_ text: SecretBytes, _ passphrase: SecretBytes?) throws(AuthKeysError) -> Keyring {
@@ -83,21 +112,14 @@ struct KeyringFile: Sendable {
         _ opened: Opened, _ context: CommandContext, patience: LockPatience = LockPatience(),
         _ body: (inout Keyring, (inout Keyring) throws(AuthKeysError) -> Void) throws(AuthKeysError) -> Result
     ) throws(AuthKeysError) -> Result {
-        try writer(replacing: true).lockedByFile(
+        try refuseInsideHook(context)
+        return try writer(replacing: true).lockedByFile(
             patience: patience, onWait: { if !isQuiet { context.console.noteWaitForKeyring(path) } }
         ) { file throws(AuthKeysError) in
             var builder = SecretBuilder()
             try file.read(limit: Keyring.fileSizeLimit, into: &builder)
             var keyring = try parse(builder.finish(), opened.passphrase)
-            if let mark = file.mark?.value, mark > keyring.generation {
-                throw AuthKeysError(
-                    RotationCode.rolledBack,
-                    "\(name) is of generation \(keyring.generation), and generation \(mark) was written here: an old copy "
-                        + "was put back",
-                    hint:
-                        "nothing was changed; use the newest copy. If this is the one that is meant, and it publishes what "
-                        + "is live: rm \(shellWord("\(path).lock"))")
-            }
+            try requireNewest(keyring, file.mark?.value)
             return try body(&keyring) { keyring throws(AuthKeysError) in
                 keyring.generation += 1
                 try file.write(contents(of: keyring, opened.passphrase))

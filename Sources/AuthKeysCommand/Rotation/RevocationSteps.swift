@@ -10,21 +10,26 @@ struct RevocationSteps {
     /// The other keys whose private half the keyring has: whoever has the file has them.
     let alsoCompromised: [KeyRecord]
 
-    init(_ keyring: Keyring, before: Keyring, revoked: [KeyID], file: KeyringFile) {
+    /// - Parameter keyring: after they were revoked, whether just now or by an earlier run.
+    init(_ keyring: Keyring, revoked: [KeyID], file: KeyringFile) {
         // A key that was made for this is in no stolen copy.
-        let others = keyring.schedule.published.filter { $0.hasPrivateHalf && before.schedule[$0.keyID] != nil }
+        let revocation = keyring.history.lastIndex { $0.event == .revoked && $0.keyID.map(revoked.contains) ?? false }
+        let made = Set(
+            keyring.history[(revocation ?? keyring.history.startIndex)...].filter { $0.event == .made(.stage) }
+                .compactMap(\.keyID))
+        let others = keyring.schedule.published.filter { $0.hasPrivateHalf && !made.contains($0.keyID) }
         alsoCompromised = others
-        let signed = revoked.contains { before.schedule[$0]?.activatedAt != nil }
+        let signers = revoked.compactMap { keyring.schedule[$0] }.filter { $0.activatedAt != nil }
         var lines = [
             "publish the set: authkeys rotation apply \(file.word) --if-due --jwks-out FILE, and hand FILE over"
         ]
-        if before.schedule.active?.keyID != keyring.schedule.active?.keyID {
+        if signers.contains(where: { $0.demotedAt == nil }) {
             lines.append(
                 "bring every signer to the new key; its tokens are refused where the set has not arrived: authkeys emit dotenv "
                     + "--keyring \(file.word)")
         }
         lines.append(Self.restart(keyring))
-        if signed {
+        if !signers.isEmpty {
             lines.append(
                 "treat every token of \(revoked.map(\.description).joined(separator: ", ")) as forged, whatever its exp: a "
                     + "thief chooses it, and what was done with one is not undone by this")

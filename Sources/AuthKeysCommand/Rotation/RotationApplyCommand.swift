@@ -59,7 +59,7 @@ struct RotationApplyCommand: Command {
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
         let opened = try file.read(context)
-        try delivery.check(opened.keyring)
+        try delivery.check(opened.keyring, file)
         let now = try clock.now(for: opened.keyring, context)
         var newKey: RSAPrivateKey?
         switch try ApplyIntention(opened.keyring, options, at: now) {
@@ -111,7 +111,7 @@ struct RotationApplyCommand: Command {
             if delivery.isExpected, step.transition != .forget { keyring.expectDelivery() }
             try save(&keyring)
             if let early = step.early, !isQuiet { context.console.warn("forced: \(early.sentence)") }
-            try delivery.publish(keyring, file, context)
+            try delivery.publish(keyring, after: .made(step.transition), file, context)
             try delivery.deliver(&keyring, file, at: now, context, save)
             return Outcome(keyring: keyring, step: step)
         }
@@ -160,7 +160,7 @@ extension RotationOutlook {
                 "the \(first.kind.rawValue) of \(first.keyID.quoted) should have been confirmed by \(first.deadline), "
                     + "\((now - first.deadline).phrase) ago"
                     + (overdue.count > 1 ? ", and \((overdue.count - 1).counted("confirmation")) more" : ""),
-                hint: command(first, file)))
+                hint: (condition(first).map { "\($0): " } ?? "") + command(first, file)))
         return true
     }
 }

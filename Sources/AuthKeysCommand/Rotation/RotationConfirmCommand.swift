@@ -90,7 +90,10 @@ struct RotationConfirmCommand: Command {
             }
             if isSilent, serverDate != nil { keyring.noteClock(at: now, user: user) }
             if keyring.history.count > before { try save(&keyring) }
-            return Result(keyring: keyring, sightings: sightings)
+            let raised = keyring.history[before...].first { $0.event == .lifetimeRaised }?.keyID
+            return Result(
+                keyring: keyring, sightings: sightings,
+                raisedLifetime: raised.flatMap { keyring.schedule[$0]?.tokenLifetime })
         }
         return try tell(result, at: now, live, context)
     }
@@ -98,6 +101,8 @@ struct RotationConfirmCommand: Command {
     private struct Result {
         let keyring: Keyring
         let sightings: [Sighting]
+        /// That of a token that lives longer than the keyring knew.
+        let raisedLifetime: Duration?
     }
 
     private func tell(
@@ -111,10 +116,20 @@ struct RotationConfirmCommand: Command {
                 ])
             }
             let json = outlook.json(
-                schema: "authkeys.rotation-confirm/1", [JSONMember(name: "sightings", value: .array(sightings))])
+                schema: "authkeys.rotation-confirm/1",
+                [
+                    JSONMember(name: "sightings", value: .array(sightings)),
+                    JSONMember(
+                        name: "raisedTokenLifetimeSeconds",
+                        value: result.raisedLifetime.map { .integer($0.components.seconds) } ?? .null),
+                ])
             try context.console.print(json.compactJSON + "\n")
         } else if !isQuiet {
-            let lines = result.sightings.map { "\(Self.words($0.kind)): \(outlook.shown($0.keyID))\n" }
+            var lines = result.sightings.map { "\(Self.words($0.kind)): \(outlook.shown($0.keyID))\n" }
+            if let lifetime = result.raisedLifetime {
+                lines.append(
+                    "tokens live longer than the keyring knew, and are waited for that long: \(lifetime.phrase)\n")
+            }
             let none = "the live system is as the keyring says, and nothing is new\n"
             try context.console.print((lines.isEmpty ? none : lines.joined()) + outlook.actions(file: file))
         }

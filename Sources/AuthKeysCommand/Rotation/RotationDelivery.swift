@@ -74,8 +74,11 @@ struct RotationDelivery: Sendable {
     /// How long another process may hold the lock before that is an error: as long as a hook may run.
     var patience: LockPatience { LockPatience(limit: timeLimit + .seconds(30)) }
 
-    /// - Throws: `rotation.impossible` for a profile whose values no deployment takes.
-    func check(_ keyring: Keyring) throws(AuthKeysError) {
+    /// Before anything is changed.
+    /// - Throws: `rotation.impossible` for a profile whose values no deployment takes; what
+    ///   ``PublishedSetFile/check(beside:)`` throws.
+    func check(_ keyring: Keyring, _ file: KeyringFile) throws(AuthKeysError) {
+        if writesSet { try PublishedSetFile(path: setPath(file)).check(beside: file) }
         guard pushes, ![Profile.convexOIDC.name, Profile.convexCustomJWT.name].contains(keyring.profile.name) else {
             return
         }
@@ -91,9 +94,30 @@ struct RotationDelivery: Sendable {
         return try PublishedSetFile(path: jwksPath).isCurrent(keyring)
     }
 
-    func publish(_ keyring: Keyring, _ file: KeyringFile, _ context: CommandContext) throws(AuthKeysError) {
-        guard jwksPath != nil || hook != nil else { return }
-        try PublishedSetFile(path: setPath(file)).write(keyring, context, isQuiet: isQuiet)
+    private var writesSet: Bool { jwksPath != nil || hook != nil }
+
+    /// - Parameter change: what was made before, and is not undone when this fails.
+    /// - Throws: `rotation.delivery-failed` after a change; else what ``PublishedSetFile`` throws.
+    func publish(
+        _ keyring: Keyring, after change: HistoryEntry.Event? = nil, _ file: KeyringFile, _ context: CommandContext
+    ) throws(AuthKeysError) {
+        guard writesSet else { return }
+        let set = PublishedSetFile(path: setPath(file))
+        do throws(AuthKeysError) { try set.write(keyring, beside: file, context, isQuiet: isQuiet) } catch {
+            guard let change else { throw error }
+            throw AuthKeysError(
+                RotationCode.deliveryFailed,
+                "the change is made, '\(change.name)', and the set could not be written: \(error.message)",
+                hint: isExpected
+                    ? retryHint(file)
+                    : "mend that, then: authkeys rotation apply \(file.word) --if-due --jwks-out \(shellWord(set.path))",
+                underlying: [error.description])
+        }
+    }
+
+    private func retryHint(_ file: KeyringFile) -> String {
+        "mend that, then run this with the same --hook or --push, and it begins with what is left to be handed over: "
+            + "authkeys rotation apply \(file.word) --if-due"
     }
 
     private func setPath(_ file: KeyringFile) -> String { jwksPath ?? "\(file.path).jwks" }
@@ -105,7 +129,7 @@ struct RotationDelivery: Sendable {
         _ save: (inout Keyring) throws(AuthKeysError) -> Void
     ) throws(AuthKeysError) {
         guard isExpected, let pending = keyring.pendingDelivery else { return }
-        try publish(keyring, file, context)
+        try publish(keyring, after: pending.event, file, context)
         let failure = failure(of: pending, keyring, file, context)
         keyring.noteDelivery(at: max(now, keyring.lastDate), failure: failure?.message, user: context.userName)
         try save(&keyring)
@@ -113,7 +137,7 @@ struct RotationDelivery: Sendable {
         throw AuthKeysError(
             RotationCode.deliveryFailed,
             "the change is made, '\(pending.event.name)', and handing it over failed: \(failure.message)",
-            hint: "mend that, and run the same command again: it begins with what is left to be handed over",
+            hint: retryHint(file),
             underlying: failure.underlying)
     }
 

@@ -112,12 +112,14 @@ struct RotationInitCommand: Command {
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
         try file.check()
+        let set = jwksPath.map { PublishedSetFile(path: $0) }
+        try set?.check(beside: file)
         var keyring = try makeKeyring(context)
         let passphrase =
             try isSealed
             ? context.passphrases.newPassphrase(for: file.name, from: passphraseSource) : nil
         try file.create(&keyring, passphrase: passphrase, context)
-        if let jwksPath { try PublishedSetFile(path: jwksPath).write(keyring, context, isQuiet: isQuiet) }
+        if let set { try publish(keyring, set, context) }
         let outlook = RotationOutlook(keyring, at: clock.now(context), console: context.console)
         if printsJSON {
             let json = outlook.json(
@@ -135,6 +137,19 @@ struct RotationInitCommand: Command {
                     + outlook.actions(file: file))
         }
         return .success
+    }
+
+    private func publish(
+        _ keyring: Keyring, _ set: PublishedSetFile, _ context: CommandContext
+    ) throws(AuthKeysError) {
+        do throws(AuthKeysError) { try set.write(keyring, beside: file, context, isQuiet: isQuiet) } catch {
+            throw AuthKeysError(
+                RotationCode.deliveryFailed,
+                "the keyring is made, \(file.name), and its set could not be written: \(error.message)",
+                hint:
+                    "mend that, then: authkeys rotation apply \(file.word) --if-due --jwks-out \(shellWord(set.path))",
+                underlying: [error.description])
+        }
     }
 
     private func makeKeyring(_ context: CommandContext) throws(AuthKeysError) -> Keyring {

@@ -31,14 +31,14 @@ struct RotationOutlook {
         if let pending = keyring.pendingDelivery {
             lines.append(
                 "next: now: hand over '\(pending.event.name)' of \(pending.since), tried "
-                    + "\(Int(clamping: pending.attempts).counted("time"))")
-            lines.append("      authkeys rotation apply \(file.word) --if-due, with the same --hook or --push")
+                    + "\(Int(clamping: pending.attempts).counted("time")); with the same --hook or --push:")
+            lines.append("      authkeys rotation apply \(file.word) --if-due")
         }
         for awaited in keyring.schedule.awaited {
             let isLate = awaited.deadline < now
             lines.append(
                 "next: \(isLate ? "overdue since" : "by") \(awaited.deadline), \(distance(awaited.deadline)): confirm that "
-                    + what(awaited))
+                    + what(awaited) + (condition(awaited).map { "; \($0):" } ?? ""))
             lines.append("      \(command(awaited, file))")
         }
         if let step = keyring.schedule.plan(at: now).first(where: { $0.date != nil }), let date = step.date {
@@ -61,8 +61,13 @@ struct RotationOutlook {
         switch awaited.kind {
         case .publication, .removal: "authkeys rotation confirm \(file.word) --jwks URL"
         case .demotion: "authkeys rotation confirm \(file.word) --signing TOKEN-FILE"
-        case .acceptance: "authkeys rotation apply \(file.word) --if-due --acknowledge stale-set, once they do"
+        case .acceptance: "authkeys rotation apply \(file.word) --if-due --acknowledge stale-set"
         }
+    }
+
+    /// What has to hold before the command is run; `nil` for one that finds out itself.
+    func condition(_ awaited: Awaited) -> String? {
+        awaited.kind == .acceptance ? "once they do" : nil
     }
 
     func phrase(_ step: PlannedTransition) -> String {

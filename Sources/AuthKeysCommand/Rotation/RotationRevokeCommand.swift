@@ -46,28 +46,55 @@ struct RotationRevokeCommand: Command {
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
         let opened = try file.read(context)
-        try delivery.check(opened.keyring)
+        try delivery.check(opened.keyring, file)
         let now = try clock.now(for: opened.keyring, context)
-        var trial = opened.keyring.schedule
-        try trial.revoke(revoked, replacement: KeyID(""), at: now)
-        let replacement: RSAPrivateKey? =
-            trial[KeyID("")] == nil
-            ? nil
-            : try NewRotationKey.make(
-                NewRotationKey.size(after: opened.keyring.signingKey?.key), context, isQuiet: isQuiet)
-        let keyring = try file.update(opened, context, patience: delivery.patience) {
+        let replacement = try replacement(opened.keyring, at: now, context)
+        let outcome = try file.update(opened, context, patience: delivery.patience) {
             keyring, save throws(AuthKeysError) in
             try keyring.requireClock(at: now, isBacked: true)
             let now = max(now, keyring.lastDate)
-            try keyring.revoke(revoked, replacement: replacement, at: now, note: note, user: context.userName)
-            if delivery.isExpected { keyring.expectDelivery() }
-            try save(&keyring)
-            try delivery.publish(keyring, file, context)
-            try delivery.deliver(&keyring, file, at: now, context, save)
-            return keyring
+            if !isDone(keyring) {
+                try keyring.revoke(revoked, replacement: replacement, at: now, note: note, user: context.userName)
+                if delivery.isExpected { keyring.expectDelivery() }
+                try save(&keyring)
+            }
+            // The change is made: whoever has it in hand is told what to do first, and what went wrong then.
+            do throws(AuthKeysError) {
+                try delivery.publish(keyring, after: .revoked, file, context)
+                try delivery.deliver(&keyring, file, at: now, context, save)
+                return Outcome(keyring: keyring, failure: nil)
+            } catch { return Outcome(keyring: keyring, failure: error) }
         }
+        try tell(outcome.keyring, at: now, context)
+        if let failure = outcome.failure { throw failure }
+        return .success
+    }
+
+    private struct Outcome {
+        let keyring: Keyring
+        let failure: AuthKeysError?
+    }
+
+    /// Whether an earlier run has revoked them all: then what is left is to hand that over, and to say what to do.
+    private func isDone(_ keyring: Keyring) -> Bool {
+        revoked.allSatisfy { keyring.schedule[$0]?.state == .revoked }
+    }
+
+    /// The key that has to be made, where no other can sign; before the lock is taken, because that takes seconds.
+    private func replacement(
+        _ keyring: Keyring, at now: NumericDate, _ context: CommandContext
+    ) throws(AuthKeysError) -> RSAPrivateKey? {
+        guard !isDone(keyring) else { return nil }
+        var trial = keyring.schedule
+        try trial.revoke(revoked, replacement: KeyID(""), at: now)
+        guard trial[KeyID("")] != nil else { return nil }
+        return try NewRotationKey.make(
+            NewRotationKey.size(after: keyring.signingKey?.key), context, isQuiet: isQuiet)
+    }
+
+    private func tell(_ keyring: Keyring, at now: NumericDate, _ context: CommandContext) throws(AuthKeysError) {
         let outlook = RotationOutlook(keyring, at: now, console: context.console)
-        let steps = RevocationSteps(keyring, before: opened.keyring, revoked: revoked, file: file)
+        let steps = RevocationSteps(keyring, revoked: revoked, file: file)
         if printsJSON {
             let json = outlook.json(
                 schema: "authkeys.rotation-revoke/1",
@@ -88,6 +115,5 @@ struct RotationRevokeCommand: Command {
                 "revoked: \(revoked.map(outlook.shown).joined(separator: ", "))\nsigns from now on: \(outlook.signer)\n"
                     + "do this, in this order:\n" + numbered.joined())
         }
-        return .success
     }
 }

@@ -40,7 +40,7 @@ struct RotationRollbackCommand: Command {
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
         let opened = try file.read(context)
-        try delivery.check(opened.keyring)
+        try delivery.check(opened.keyring, file)
         let now = try clock.now(for: opened.keyring, context)
         let keyring = try file.update(opened, context, patience: delivery.patience) {
             keyring, save throws(AuthKeysError) in
@@ -52,7 +52,7 @@ struct RotationRollbackCommand: Command {
             if delivery.isExpected { keyring.expectDelivery() }
             try save(&keyring)
             if let early, !isQuiet { context.console.warn("forced: \(early.sentence)") }
-            try delivery.publish(keyring, file, context)
+            try delivery.publish(keyring, after: .rolledBack, file, context)
             try delivery.deliver(&keyring, file, at: now, context, save)
             return keyring
         }
@@ -70,6 +70,14 @@ struct RotationRollbackCommand: Command {
     }
 
     private func refuse(_ early: EarlyMove?, _ keyring: Keyring, at now: NumericDate) throws(AuthKeysError) {
+        if let last = keyring.lastChange, last.event == .rolledBack {
+            throw AuthKeysError(
+                RotationCode.impossible,
+                "the last change was a rollback, of \(last.date): another would return to the key that was given up",
+                hint:
+                    "--force does it all the same; to hand the rollback over, with the same --hook or --push: authkeys rotation "
+                    + "apply \(file.word) --if-due")
+        }
         if let early {
             throw AuthKeysError(
                 RotationCode.tooEarly, "going back is not safe: \(early.sentence)", hint: early.hint)

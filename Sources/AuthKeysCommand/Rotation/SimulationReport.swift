@@ -12,7 +12,10 @@ struct SimulationReport {
     // MARK: - Text
 
     var text: String {
-        var lines = [verdict]
+        var lines = [verdict, "(if each step is confirmed and, where it has to be, probed)"]
+        if !simulation.isComplete {
+            lines.append("cut off after \(simulation.steps.count.counted("step")): what comes later was not looked at")
+        }
         if let gap = simulation.outageGap {
             lines.append(
                 "  in an outage of that length every token is refused for up to \(gap.phrase): no verifier has a set any more, "
@@ -53,6 +56,7 @@ struct SimulationReport {
         .object([
             "schema": .string("authkeys.simulate/1"), "from": .string(simulation.start.description),
             "to": .string(simulation.end.description), "clean": .boolean(isClean),
+            "complete": .boolean(simulation.isComplete),
             "refusals": .array(
                 simulation.refusals.map { refusal in
                     .object([

@@ -5,7 +5,8 @@ internal import CryptoOpenSSL
 extension Keyring {
     /// Reads the file of a keyring that is not sealed. What no command writes is refused.
     ///
-    /// - Throws: `rotation.malformed`, `rotation.newer-version`, `rotation.inconsistent`, `rotation.policy`.
+    /// - Throws: `rotation.malformed`, `rotation.newer-version`, `rotation.inconsistent`, `rotation.policy`,
+    ///   `rotation.no-overlap`.
     public init(parsing text: Span<UInt8>) throws(AuthKeysError) {
         let masked = MaskedKeyringText.bytes(text)
         let json: JSONValue
@@ -18,7 +19,10 @@ extension Keyring {
         try KeyringSchema.require(KeyringText.family, 1, in: json)
         let object = try StrictObject(
             json, "the keyring",
-            allowing: ["schema", "generation", "test", "profile", "heldUntil", "policy", "pending", "keys", "history"])
+            allowing: [
+                "schema", "generation", "test", "profile", "heldUntil", "policy", "pending", "keys", "history",
+                "digest",
+            ])
         let profileName = try object.string("profile")
         guard let profile = Profile.named(profileName) else {
             throw StrictObject.malformed(
@@ -37,7 +41,7 @@ extension Keyring {
         let history = try object.elements("history").map { json throws(AuthKeysError) in try HistoryEntry(json) }
         let pending = try object.value("pending")
         self.init(
-            isTest: try object.boolean("test"), profile: profile, generation: try object.integer("generation"),
+            isTest: try object.boolean("test"), profile: profile, generation: try object.count("generation"),
             schedule: KeySchedule(
                 policy: try RotationPolicy(object.value("policy")), keys: records,
                 heldUntil: try object.optionalDate("heldUntil")),
@@ -45,6 +49,8 @@ extension Keyring {
             privateKeys: privateKeys, publicKeys: publicKeys)
         try schedule.check()
         try checkHistory()
+        try Self.requireOverlap(profile)
+        try KeyringDigest.require(object, in: text)
     }
 
     private func checkHistory() throws(AuthKeysError) {
@@ -192,6 +198,6 @@ extension PendingDelivery {
         }
         self.init(
             event: event, keyID: try object.optionalString("kid").map { KeyID($0) }, since: try object.date("since"),
-            attempts: try object.integer("attempts"))
+            attempts: try object.count("attempts"))
     }
 }

@@ -35,6 +35,17 @@ public struct Keyring: Sendable {
         self.publicKeys = publicKeys
     }
 
+    /// The last step, rollback or revocation; that a private half was dropped changes nothing for anybody.
+    public var lastChange: HistoryEntry? {
+        history.last { entry in
+            switch entry.event {
+            case .made(let transition): transition != .forget
+            case .rolledBack, .revoked: true
+            default: false
+            }
+        }
+    }
+
     /// The key that signs, and its name.
     public var signingKey: (key: RSAPrivateKey, keyID: KeyID)? {
         guard let keyID = schedule.active?.keyID, let key = privateKeys[keyID] else { return nil }

@@ -14,7 +14,8 @@ public import CryptoOpenSSL
 /// ],
 /// "history":[
 /// {"at":TIME,"event":"created","kid":…}
-/// ]}
+/// ],
+/// "digest":…}
 /// ```
 /// Lengths of time are seconds, times RFC 3339 in UTC. A key whose private half is there has no public half in the file: it
 /// is worked out when the file is read.
@@ -57,8 +58,13 @@ extension Keyring {
             text.append(index == 0 ? "\n" : ",\n")
             text.append(entry.json.compactJSON)
         }
-        text.append("\n]}\n")
-        let contents = text.finish()
+        text.append("\n],\n\"\(KeyringDigest.member)\":")
+        let before = text.finish()
+        var whole = SecretBuilder(reservingCapacity: before.count + 64)
+        before.withBytes { whole.append($0) }
+        let digest = try before.withBytes { bytes throws(AuthKeysError) in try KeyringDigest.text(of: bytes) }
+        whole.append("\"\(digest)\"}\n")
+        let contents = whole.finish()
         guard contents.count <= KeyringText.limits.bytes else {
             throw AuthKeysError(
                 RotationCode.malformed, "the keyring has grown to \(contents.count) bytes, too large to be read again",

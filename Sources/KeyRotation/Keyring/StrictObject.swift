@@ -44,6 +44,13 @@ struct StrictObject {
         return integer
     }
 
+    /// One that is counted up by one at a time, so that it never comes near the end of its type.
+    func count(_ name: String) throws(AuthKeysError) -> Int64 {
+        let integer = try integer(name)
+        guard integer <= 1 << 53 else { throw wrong(name, try value(name), "a number of times, at most 2^53") }
+        return integer
+    }
+
     func duration(_ name: String) throws(AuthKeysError) -> Duration { .seconds(try integer(name)) }
 
     func optionalDuration(_ name: String) throws(AuthKeysError) -> Duration? {

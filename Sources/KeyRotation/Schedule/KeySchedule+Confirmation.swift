@@ -69,14 +69,21 @@ extension KeySchedule {
     ///   - lifetime: of the token; one above the policy's shows that T is longer than was said, for every key of which
     ///     tokens may be out.
     ///   - isDelivered: as for a set.
-    /// - Throws: `rotation.unknown-key` for a key that is not published, or not to sign.
+    /// - Throws: `rotation.unknown-key` for a key that is not published, or not to sign; `rotation.policy` for a token that
+    ///   lives for longer than any term may be.
     public mutating func confirm(
         signing keyID: KeyID, lifetime: Duration? = nil, isDelivered: Bool = true, at now: NumericDate
     ) throws(AuthKeysError) -> [Sighting] {
         guard let signer = self[keyID], signer.state == .active || signer.state == .retiring else {
             throw unknown(keyID, "that may sign")
         }
-        if let lifetime, lifetime <= RotationPolicy.longestTerm {
+        if let lifetime {
+            guard lifetime <= RotationPolicy.longestTerm else {
+                throw AuthKeysError(
+                    RotationCode.policy,
+                    "the token lives for \(lifetime.phrase), and no wait for that ends in 100 years",
+                    hint: "let the signer set an exp that is near, and revoke the key of such tokens")
+            }
             // Whole seconds, rounded up.
             let (seconds, rest) = lifetime.components
             let whole = Duration.seconds(seconds + (rest > 0 ? 1 : 0))

@@ -45,7 +45,8 @@ extension KeySchedule {
 
 extension SystemModel {
     fileprivate func refusals(of key: KeyRecord) -> [RefusedTokens] {
-        guard let valid = valid(key) else { return [] }
+        // Of a revoked key every token is to be refused.
+        guard key.state != .revoked, let valid = valid(key) else { return [] }
         var refusals: [RefusedTokens] = []
         if let before = beforePublication(key), let span = valid.intersection(before) {
             let cause: RefusedTokens.Cause =

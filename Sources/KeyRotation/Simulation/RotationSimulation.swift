@@ -19,6 +19,8 @@ public struct RotationSimulation: Sendable, Hashable {
 
     public let start: NumericDate
     public let end: NumericDate
+    /// Whether ``end`` is the one that was asked for: a run that nobody would read to its end is cut off.
+    public let isComplete: Bool
     public let steps: [Step]
     /// In the order in which they begin.
     public let refusals: [RefusedTokens]
@@ -38,6 +40,7 @@ public struct RotationSimulation: Sendable, Hashable {
         let model = SystemModel(policy: schedule.policy, outage: scenario.outage)
         self.start = start
         self.end = run.end
+        isComplete = run.isComplete
         outageGap = model.longestGap
         steps = run.steps.map { step in
             var step = step

@@ -7,6 +7,8 @@ struct SimulatedRun {
     private(set) var steps: [RotationSimulation.Step] = []
     /// The last moment that was looked at.
     private(set) var end: NumericDate
+    /// Whether nothing was left to be looked at.
+    private(set) var isComplete = true
     private let scenario: RotationScenario
     /// The keys that the run makes: they have no kid yet.
     private var madeKeys = 0
@@ -32,7 +34,10 @@ struct SimulatedRun {
             guard then <= end, let delivered = make(next, at: then) else { return }
             now = delivered
         }
-        if steps.count == Self.longestRun { self.end = now }
+        if steps.count == Self.longestRun {
+            self.end = now
+            isComplete = now >= end
+        }
     }
 
     /// - Returns: when it had reached everybody; `nil` for a step that cannot be made.

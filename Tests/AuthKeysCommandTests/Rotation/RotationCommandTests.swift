@@ -144,12 +144,18 @@ import Testing
             #expect(stale.error.contains("not just now"))
             folder.rotation("apply", ["--if-due"], at: "2026-04-01T00:00:01Z")
             let new = try token(["--expires-in", "3h"], at: "2026-04-01T00:01:00Z")
-            #expect(folder.rotation("confirm", ["--signing", new], at: "2026-04-01T00:01:00Z").status == .success)
+            let confirmed = folder.rotation("confirm", ["--signing", new], at: "2026-04-01T00:01:00Z")
+            #expect(confirmed.status == .success)
+            #expect(
+                confirmed.output.contains("tokens live longer than the keyring knew, and are waited for that long: 3 h")
+            )
             #expect(try folder.status().count("token-lifetime-raised") == 1)
             // D + S + T + L + 4ε, with T as it was seen, and not before the way back is closed.
             let plan = folder.rotation("plan", ["--json"], at: "2026-04-01T00:01:00Z").output
             #expect(plan.contains("\"until\":\"2026-04-01T04:05:00Z\""))
             let kept = try token(["--kid", old[0]], at: "2026-04-01T00:02:00Z")
+            #expect(
+                folder.rotation("confirm", ["--signing", new], at: "2026-04-01T00:01:30Z").output.hasPrefix("the live"))
             let back = folder.rotation("confirm", ["--signing", kept], at: "2026-04-01T00:02:00Z")
             #expect(back.status == .negative)
             #expect(back.error.contains("which was replaced"))
@@ -215,7 +221,12 @@ import Testing
             let after = try folder.status()
             #expect(Set(after.keys("revoked")) == [active, staged])
             #expect(after.keys("active").count == 1)
-            #expect(folder.rotation("revoke", [active], at: "2026-01-01T05:00:00Z").status == .negative)
+            let again = folder.rotation("revoke", [active, staged], at: "2026-01-01T05:00:00Z")
+            #expect(again.status == .success)
+            #expect(again.output.contains("do this, in this order:"))
+            #expect(again.output.contains("bring every signer to the new key"))
+            #expect(!again.output.contains("stolen too"))
+            #expect(try folder.status().generation == after.generation)
             #expect(folder.rotation("revoke", ["unknown"], at: "2026-01-01T05:00:00Z").status == .negative)
             #expect(!run.output.contains("BEGIN"))
         }

@@ -104,6 +104,27 @@ struct RotationSimulationTests {
         #expect(refused.span.until == nil)
     }
 
+    /// A thief's tokens cannot be told from others, so that all of them are to be refused.
+    @Test func that_tokens_of_a_revoked_key_are_refused_is_what_was_asked_for() throws {
+        var schedule = try Schedules.staged()
+        try schedule.revoke(["a"], replacement: nil, at: Schedules.after(900_000))
+        let simulation = RotationSimulation(of: schedule, from: Schedules.after(900_001), for: .seconds(1_000))
+        #expect(simulation.refusals.isEmpty)
+        #expect(simulation.isComplete)
+    }
+
+    @Test func a_token_that_outlives_every_term_is_refused() throws {
+        var schedule = try Schedules.activated()
+        let before = schedule
+        #expect(throws: AuthKeysError.self) {
+            _ = try schedule.confirm(
+                signing: "b", lifetime: RotationPolicy.longestTerm + .seconds(1), at: Schedules.after(20_100))
+        }
+        #expect(schedule == before)
+        _ = try schedule.confirm(signing: "b", lifetime: RotationPolicy.longestTerm, at: Schedules.after(20_100))
+        #expect(schedule["a"]?.tokenLifetime == RotationPolicy.longestTerm)
+    }
+
     @Test func a_run_ends_where_nobody_would_read_on() throws {
         var policy = Schedules.policy
         policy.setPeriod(.seconds(200_000))
@@ -111,6 +132,7 @@ struct RotationSimulationTests {
             of: try Schedules.begun(policy), from: Schedules.start, for: .seconds(100 * 365 * 86_400))
         #expect(simulation.steps.count == 2_000)
         #expect(simulation.end == simulation.steps.last?.date)
+        #expect(!simulation.isComplete)
         #expect(simulation.refusals.isEmpty)
     }
 }
