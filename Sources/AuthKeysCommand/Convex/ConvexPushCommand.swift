@@ -106,9 +106,9 @@ struct ConvexPushCommand: Command {
             "authkeys doctor --env-file \(file) --fix fixed.env, then authkeys convex push --env-file fixed.env")
     }
 
-    /// A command that edits a file of JWKS would edit none that is pushed.
+    /// A command that edits a set would edit none that is pushed.
     private static func mendable(_ finding: Finding, in file: String) -> Finding {
-        guard case .command = finding.fix else { return finding }
+        guard finding.fix?.text.contains("authkeys jwks ") ?? false else { return finding }
         return finding.mended(
             by: .edit("leave only the key that signs in JWKS of \(file): \(PushInput.derivation)"))
     }

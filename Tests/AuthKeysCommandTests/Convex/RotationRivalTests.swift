@@ -53,7 +53,7 @@ import Testing
     @Test func inOneFolderTheSecondDoesNothing() throws {
         try withTemporaryFolder { folder in
             let bench = try RotationBench(in: folder)
-            let descriptor = open("\(bench.journal).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+            let descriptor = unsafe open("\(bench.journal).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
             try #require(descriptor >= 0 && flock(descriptor, LOCK_EX) == 0)
             let run = bench.rotate()
             #expect(run.status == .failure && run.error.contains("[file.locked]"), "\(run.error)")
