@@ -153,9 +153,9 @@ import Testing
             // D + S + T + L + 4ε, with T as it was seen, and not before the way back is closed.
             let plan = folder.rotation("plan", ["--json"], at: "2026-04-01T00:01:00Z").output
             #expect(plan.contains("\"until\":\"2026-04-01T04:05:00Z\""))
-            let kept = try token(["--kid", old[0]], at: "2026-04-01T00:02:00Z")
             #expect(
                 folder.rotation("confirm", ["--signing", new], at: "2026-04-01T00:01:30Z").output.hasPrefix("the live"))
+            let kept = try token(["--kid", old[0]], at: "2026-04-01T00:02:00Z")
             let back = folder.rotation("confirm", ["--signing", kept], at: "2026-04-01T00:02:00Z")
             #expect(back.status == .negative)
             #expect(back.error.contains("which was replaced"))

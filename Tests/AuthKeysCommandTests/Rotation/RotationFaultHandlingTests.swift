@@ -21,7 +21,12 @@ import Testing
             try folder.stage()
             folder.rotation("apply", ["--if-due"], at: "2026-04-01T00:00:01Z")
             let before = folder.contents
-            let arguments = command == "revoke" ? try folder.status().keys("active") : []
+            let arguments =
+                switch command {
+                case "revoke": try folder.status().keys("active")
+                case "apply": ["--if-due"]
+                default: [String]()
+                }
             try "-----BEGIN PRIVATE KEY-----\n".write(toFile: folder.path("key"), atomically: true, encoding: .utf8)
             try "{\"keys\":[{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"a\",\"y\":\"b\",\"d\":\"c\"}]}".write(
                 toFile: folder.path("private"), atomically: true, encoding: .utf8)
