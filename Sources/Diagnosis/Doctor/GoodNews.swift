@@ -29,6 +29,11 @@ enum GoodNews {
         {
             lines.append("the admin key has the form of one")
         }
+        if let secret = evidence.variable(WatchedVariable.instanceSecret), !secret.isEmpty,
+            !findings.contains(where: { $0.code == ConvexCode.publishedSecret.code })
+        {
+            lines.append("the instance secret is none that was published")
+        }
         if let trial = TokenTrialEvidence(evidence), trial.isAccepted {
             lines.append("\(name) accepts the token")
         }
