@@ -50,7 +50,8 @@ struct RotationDelivery: Sendable {
         "The hook is run without a shell and without the environment of this command: it gets PATH, HOME, USER, LANG, TZ, "
         + "AUTHKEYS_KEYRING, AUTHKEYS_JWKS, AUTHKEYS_EVENT, AUTHKEYS_KID and AUTHKEYS_GENERATION, and what '--hook-env' "
         + "names. What it prints goes to standard error. When it fails, that is recorded, and the next run with '--hook' "
-        + "runs it again before anything else; so a hook has to bear being run twice."
+        + "runs it again before anything else; so a hook has to bear being run twice. "
+        + "The keyring is locked meanwhile: a hook runs no command that changes it."
 
     private let jwksPath: String?
     private let hook: [String]?
