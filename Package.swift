@@ -26,6 +26,7 @@ let package = Package(
         .library(name: "AuthKeysJOSE", targets: ["AuthKeysJOSE"]),
         .library(name: "KeyFormats", targets: ["KeyFormats"]),
         .library(name: "KeyRotation", targets: ["KeyRotation"]),
+        .library(name: "Diagnosis", targets: ["Diagnosis"]),
         .executable(name: "authkeys", targets: ["authkeys"]),
     ],
     targets: [

@@ -31,21 +31,11 @@ struct DoctorGathering {
     }
 
     private func evidence(of variables: [VariableEvidence], _ given: GivenValues) -> Evidence {
-        let profile = given.profile ?? options.profile
-        var evidence = Evidence(profile: profile)
-        evidence.time = options.time.date(at: context.now())
-        evidence.audience = options.audience ?? profile.tokenClaims?.audience
-        evidence.variables = variables.map(withContents)
-        let values = EnvironmentValues(evidence.variables)
-        if let (value, place) = given.key ?? values.value(of: WatchedVariable.privateKey) {
-            evidence.privateKey = PrivateKeyEvidence(reading: value, at: place, for: profile)
-        }
-        if let (value, place) = given.keySet ?? values.value(of: WatchedVariable.keySet) {
-            evidence.keySet = value.withBytes { KeySetEvidence(reading: $0, path: given.keySet?.place.path, at: place) }
-        }
-        evidence.issuer = options.issuer.map { IssuerEvidence($0, at: ValuePlace(.argument, name: "--issuer")) }
-        if evidence.issuer == nil { evidence.issuer = values.issuer(for: profile) }
-        evidence.token = given.token.map { TokenEvidence(reading: $0.value, at: $0.place) }
+        var evidence = Evidence(
+            for: given.profile ?? options.profile, at: options.time.date(at: context.now()),
+            variables: variables.map(withContents), privateKey: given.key, keySet: given.keySet, token: given.token,
+            issuer: options.issuer.map { IssuerEvidence($0, at: ValuePlace(.argument, name: "--issuer")) },
+            audience: options.audience)
         evidence.pipeline = Pipeline(context.environment)
         evidence.files = SecretFiles.evidence(Self.secretPaths(evidence))
         return evidence

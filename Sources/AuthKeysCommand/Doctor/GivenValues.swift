@@ -8,11 +8,9 @@ internal import KeyRotation
 
 /// The values that the options of `doctor` name.
 struct GivenValues {
-    typealias Value = (value: SecretBytes, place: ValuePlace)
-
-    var key: Value?
-    var keySet: Value?
-    var token: Value?
+    var key: Evidence.Value?
+    var keySet: Evidence.Value?
+    var token: Evidence.Value?
     /// That of a keyring, where no other is named.
     var profile: Profile?
 

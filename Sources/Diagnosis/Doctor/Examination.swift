@@ -1,9 +1,11 @@
 internal import Consumers
 
+/// Judges values: whether they belong together, and whether their consumer takes them.
+///
 /// Puts what the rules find, what is good and what nobody looked at into one report.
-package enum Examination {
+public enum Examination {
     /// - Parameter evidence: one for each environment; at least one.
-    package static func report(on evidence: [Evidence]) -> DiagnosisReport {
+    public static func report(on evidence: [Evidence]) -> DiagnosisReport {
         var findings: [Finding] = []
         var passed: [String] = []
         var neighbours: [Neighbour] = []

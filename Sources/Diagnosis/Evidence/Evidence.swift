@@ -1,11 +1,11 @@
-package import Consumers
+public import Consumers
 package import Encodings
 
 /// What there is to judge, and for which consumer. What is `nil` was not given, and is not judged.
 ///
 /// One value holds one environment: what one deployment has, or is to have. A diagnosis can be given several.
-package struct Evidence: Sendable {
-    package let profile: Profile
+public struct Evidence: Sendable {
+    public let profile: Profile
     package var keySet: KeySetEvidence?
     package var privateKey: PrivateKeyEvidence?
     package var issuer: IssuerEvidence?

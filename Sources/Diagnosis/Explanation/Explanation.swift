@@ -1,18 +1,18 @@
-package import Encodings
+public import Encodings
 
 /// What is known of the errors in a text, the most telling first, and which secrets stand in it.
 ///
 /// It holds nothing of the text but numbers of lines: all its words are those of the catalogue.
-package struct Explanation: Sendable {
+public struct Explanation: Sendable {
     /// Where one message was seen.
-    package struct Sighting: Sendable {
+    public struct Sighting: Sendable {
         private static let mostLines = 8
 
-        package let message: KnownMessage
+        public let message: KnownMessage
         /// The first lines with it, counted from 1.
-        package private(set) var lines: [Int] = []
+        public private(set) var lines: [Int] = []
         /// How many lines have it.
-        package private(set) var count = 0
+        public private(set) var count = 0
 
         init(message: KnownMessage) {
             self.message = message
@@ -25,11 +25,11 @@ package struct Explanation: Sendable {
     }
 
     /// One trouble, and all the messages of it.
-    package struct Diagnosis: Sendable {
-        package let trouble: Trouble
-        package let sightings: [Sighting]
+    public struct Diagnosis: Sendable {
+        public let trouble: Trouble
+        public let sightings: [Sighting]
         /// What was found too and probably brought it about.
-        package let explainedBy: AuthKeysError.Code?
+        public let explainedBy: AuthKeysError.Code?
         /// Whether that stands in the same part of the list, and before it.
         private let isExplainedByItsLike: Bool
 
@@ -47,15 +47,15 @@ package struct Explanation: Sendable {
     }
 
     /// A kind of secret and where it was found.
-    package struct Leak: Sendable {
-        package let advice: LeakAdvice
-        package let places: [LeakedSecret]
+    public struct Leak: Sendable {
+        public let advice: LeakAdvice
+        public let places: [LeakedSecret]
         /// All of them, also those that are in no list.
-        package let count: Int
+        public let count: Int
     }
 
-    package let diagnoses: [Diagnosis]
-    package let leaks: [Leak]
+    public let diagnoses: [Diagnosis]
+    public let leaks: [Leak]
 
     init(diagnoses: [Diagnosis], leaks: [Leak]) {
         self.diagnoses = diagnoses
@@ -80,8 +80,8 @@ package struct Explanation: Sendable {
         }
     }
 
-    package var isEmpty: Bool { diagnoses.isEmpty && leaks.isEmpty }
+    public var isEmpty: Bool { diagnoses.isEmpty && leaks.isEmpty }
 
     /// Whether somebody who reads the text can do something with what is in it.
-    package var holdsLiveSecret: Bool { leaks.contains { $0.advice.isLive } }
+    public var holdsLiveSecret: Bool { leaks.contains { $0.advice.isLive } }
 }

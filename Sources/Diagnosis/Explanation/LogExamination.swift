@@ -1,9 +1,9 @@
-package import Encodings
+public import Encodings
 
 /// Reads an error text or a log of any length, and says which known messages and which secrets are in it.
 ///
 /// It takes bytes as they come, in linear time and bounded memory, and keeps nothing of them but numbers of lines.
-package struct LogExamination: Sendable {
+public struct LogExamination: Sendable {
     private let catalogue: Catalogue
     private var text = FoldedText()
     private var matcher: MessageMatcher
@@ -12,13 +12,18 @@ package struct LogExamination: Sendable {
     private var sightings: [Int: Explanation.Sighting] = [:]
 
     /// - Parameter now: tells a token that is good from one that has expired.
-    package init(now: NumericDate, catalogue: Catalogue = .whole) {
+    public init(now: NumericDate) {
+        self.init(now: now, catalogue: .whole)
+    }
+
+    package init(now: NumericDate, catalogue: Catalogue) {
         self.catalogue = catalogue
         matcher = MessageMatcher(catalogue.tables)
         secrets = SecretFinder(now: now)
     }
 
-    package mutating func take(_ bytes: Span<UInt8>) {
+    /// - Parameter bytes: the next ones, cut wherever they were.
+    public mutating func take(_ bytes: Span<UInt8>) {
         for index in bytes.indices {
             let byte = bytes[index]
             secrets.take(byte)
@@ -46,7 +51,7 @@ package struct LogExamination: Sendable {
     }
 
     /// What was found in all that came.
-    package mutating func finish() -> Explanation {
+    public mutating func finish() -> Explanation {
         endLine()
         secrets.finish()
         let ordered = sightings.sorted { $0.key < $1.key }.map(\.value)
@@ -57,7 +62,10 @@ package struct LogExamination: Sendable {
 
 extension LogExamination {
     /// Of a text that somebody typed or pasted: a message in it may go over several lines.
-    package static func explanation(of text: String, now: NumericDate) -> Explanation {
+    /// - Parameters:
+    ///   - text: an error text, or what somebody says when there is none.
+    ///   - now: tells a token that is good from one that has expired.
+    public static func explanation(of text: String, now: NumericDate) -> Explanation {
         func explanation(_ bytes: [UInt8]) -> Explanation {
             var examination = Self(now: now)
             examination.take(bytes.span)

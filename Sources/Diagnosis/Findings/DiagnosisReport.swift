@@ -1,13 +1,13 @@
 /// All that a diagnosis says: what was found, what was looked at and is good, and what nobody looked at.
-package struct DiagnosisReport: Sendable, Hashable {
+public struct DiagnosisReport: Sendable, Hashable {
     /// Something that was not judged. Never left out: silence would pass for "good".
-    package struct NotChecked: Sendable, Hashable {
+    public struct NotChecked: Sendable, Hashable {
         /// What it would have told: `whether a token verifies`.
-        package let subject: String
+        public let subject: String
         /// Why it was not: `no token was given`.
-        package let reason: String
+        public let reason: String
         /// The option or command that checks it; `nil` where nothing does.
-        package let remedy: String?
+        public let remedy: String?
 
         package init(_ subject: String, reason: String, remedy: String? = nil) {
             self.subject = subject
@@ -17,14 +17,14 @@ package struct DiagnosisReport: Sendable, Hashable {
     }
 
     /// The name of the consumer it is judged for.
-    package let profile: String
+    public let profile: String
     /// From where the deployment was looked at, when it was.
-    package let viewpoint: String?
+    public let viewpoint: String?
     /// In the order of explanation.
-    package let findings: [Finding]
+    public let findings: [Finding]
     /// What was looked at and is good, a line each: `key and JWKS belong together`.
-    package let passed: [String]
-    package let notChecked: [NotChecked]
+    public let passed: [String]
+    public let notChecked: [NotChecked]
     package let picture: MatchPicture
 
     package init(

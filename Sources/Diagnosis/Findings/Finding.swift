@@ -1,12 +1,12 @@
-package import Encodings
+public import Encodings
 
 /// One thing that a rule found: what is wrong, how that is known, why it matters to this consumer, and what mends it.
 ///
 /// No member holds secret material. Text from outside is in it as it was found, save for line ends: a reporter escapes it
 /// for the place it writes to.
-package struct Finding: Sendable, Hashable {
+public struct Finding: Sendable, Hashable {
     /// In ascending order of how bad it is.
-    package enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
+    public enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
         case note, warning, error
 
         private var rank: Int {
@@ -17,36 +17,36 @@ package struct Finding: Sendable, Hashable {
             }
         }
 
-        package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+        public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
     }
 
     /// What mends it.
-    package enum Fix: Sendable, Hashable {
+    public enum Fix: Sendable, Hashable {
         /// A line for a shell.
         case command(String)
         /// What to do where no command does it.
         case edit(String)
 
-        package var text: String {
+        public var text: String {
             switch self {
             case .command(let text), .edit(let text): text
             }
         }
     }
 
-    package let code: AuthKeysError.Code
-    package let severity: Severity
+    public let code: AuthKeysError.Code
+    public let severity: Severity
     /// One sentence without a full stop.
-    package let verdict: String
+    public let verdict: String
     /// What was seen, a line each.
-    package let evidence: [String]
+    public let evidence: [String]
     /// Why it matters to this consumer, in whole sentences.
-    package let reason: String
-    package let fix: Fix?
+    public let reason: String
+    public let fix: Fix?
     /// The code of the finding that is the cause of this one, when that was found too.
-    package let explainedBy: AuthKeysError.Code?
+    public let explainedBy: AuthKeysError.Code?
     /// The file it is in, where it is in one.
-    package let place: FindingPlace?
+    public let place: FindingPlace?
 
     package init(
         code: AuthKeysError.Code, severity: Severity, verdict: String, evidence: [String], reason: String, fix: Fix?,

@@ -1,9 +1,9 @@
 /// Where a finding is: for a report that points at a line of a file.
-package struct FindingPlace: Sendable, Hashable {
+public struct FindingPlace: Sendable, Hashable {
     /// As it was named on the command line.
-    package let path: String
+    public let path: String
     /// Counted from 1; `nil` for the file as a whole.
-    package let line: Int?
+    public let line: Int?
 
     package init(path: String, line: Int? = nil) {
         self.path = path

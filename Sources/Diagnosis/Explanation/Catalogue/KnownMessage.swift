@@ -1,15 +1,15 @@
-package import Encodings
+public import Encodings
 
 /// An error text in circulation, or what people say when there is none, and what it is a sign of.
-package struct KnownMessage: Sendable {
+public struct KnownMessage: Sendable {
     /// All who say it in these words.
-    package let speakers: [Speaker]
+    public let speakers: [Speaker]
     /// What is wrong. Several messages can mean the same.
-    package let code: AuthKeysError.Code
+    public let code: AuthKeysError.Code
     /// As ``MessagePattern`` reads them.
     package let patterns: [String]
     /// A text as it is met.
-    package let example: String
+    public let example: String
     /// How much may stand between two parts of it, in bytes.
     let widestHole: Int
 

@@ -1,5 +1,5 @@
 /// Who says a message.
-package enum Speaker: String, Sendable, Hashable, CaseIterable {
+public enum Speaker: String, Sendable, Hashable, CaseIterable {
     case convexBackend = "the Convex backend"
     case convexClient = "the Convex client"
     case convexAuth = "Convex Auth"

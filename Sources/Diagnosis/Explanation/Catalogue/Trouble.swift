@@ -1,9 +1,9 @@
-package import Encodings
+public import Encodings
 
 /// What is wrong when a message is met: why, how the reasons are told apart, and what mends each.
-package struct Trouble: Sendable {
+public struct Trouble: Sendable {
     /// In the order in which a list of several is read: what explains others first.
-    package enum Role: Int, Sendable, Hashable, Comparable, CaseIterable {
+    public enum Role: Int, Sendable, Hashable, Comparable, CaseIterable {
         /// A value that is wrong.
         case cause
         /// A token or a request that was refused.
@@ -15,14 +15,14 @@ package struct Trouble: Sendable {
         /// Nothing to do with keys.
         case unrelated
 
-        package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+        public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
 
-    package struct Cause: Sendable, Hashable {
+    public struct Cause: Sendable, Hashable {
         /// A clause without a full stop.
-        package let reason: String
+        public let reason: String
         /// What to do: a command, or an instruction.
-        package let fix: String
+        public let fix: String
 
         init(_ reason: String, fix: String) {
             self.reason = reason
@@ -30,15 +30,15 @@ package struct Trouble: Sendable {
         }
     }
 
-    package let code: AuthKeysError.Code
-    package let meaning: String
-    package let role: Role
+    public let code: AuthKeysError.Code
+    public let meaning: String
+    public let role: Role
     /// The likeliest first.
-    package let causes: [Cause]
+    public let causes: [Cause]
     /// What tells the causes apart.
-    package let commands: [String]
+    public let commands: [String]
     /// What follows from it, when both are found.
-    package let explains: [AuthKeysError.Code]
+    public let explains: [AuthKeysError.Code]
 
     init(
         _ code: some CodeFamily, _ role: Role, _ causes: [Cause], tell commands: [String],

@@ -1,16 +1,16 @@
-package import Encodings
+public import Encodings
 
 /// What to do about a secret that stands where others read it.
-package struct LeakAdvice: Sendable {
+public struct LeakAdvice: Sendable {
     let code: LeakCode
     /// In the order in which they are done.
-    package let steps: [String]
+    public let steps: [String]
 
-    package var secretCode: AuthKeysError.Code { code.code }
-    package var meaning: String { code.meaning }
+    public var secretCode: AuthKeysError.Code { code.code }
+    public var meaning: String { code.meaning }
 
     /// Whether somebody who reads it can do something with it.
-    package var isLive: Bool { code != .expiredToken }
+    public var isLive: Bool { code != .expiredToken }
 
     private static let newPair =
         "replace the key: 'authkeys convex rotate --yes'; a service of your own is given the pair of "

@@ -1,17 +1,16 @@
-package import Encodings
+public import Encodings
 
 /// A secret that stands in a text: what it is and where, and nothing of it.
-package struct LeakedSecret: Sendable, Hashable {
-    package let code: AuthKeysError.Code
+public struct LeakedSecret: Sendable, Hashable {
+    public let code: AuthKeysError.Code
     /// Counted from 1.
-    package let line: Int
+    public let line: Int
     /// In characters, counted from 1.
-    package let column: Int
+    public let column: Int
 
     init(_ code: LeakCode, line: Int, column: Int) {
         self.code = code.code
         self.line = line
         self.column = column
     }
-
 }
