@@ -8,7 +8,9 @@ extension Keyring {
     /// Something happens in every period. After a longer silence either nobody cared for the keyring, or the clock jumped.
     public var longestSilence: Duration { schedule.policy.period + schedule.policy.confirmWithin }
 
-    /// - Parameter isBacked: whether somebody vouched for the time, or a server's clock did.
+    /// - Parameters:
+    ///   - now: the present, by the clock of this machine.
+    ///   - isBacked: whether somebody vouched for the time, or a server's clock did.
     /// - Throws: `rotation.clock`.
     public func requireClock(at now: NumericDate, isBacked: Bool) throws(AuthKeysError) {
         let last = lastDate
@@ -29,7 +31,9 @@ extension Keyring {
         }
     }
 
-    /// - Parameter date: of the server, from its answer.
+    /// - Parameters:
+    ///   - now: the present, by the clock of this machine.
+    ///   - date: of the server, from its answer.
     /// - Throws: `rotation.clock`.
     public func requireAgreement(of now: NumericDate, with date: NumericDate) throws(AuthKeysError) {
         // A Date has whole seconds, and the answer takes its time.

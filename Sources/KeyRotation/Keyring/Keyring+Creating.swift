@@ -3,7 +3,14 @@ public import Consumers
 
 extension Keyring {
     /// A keyring of one new key, which signs at once: no verifier has a set without it.
-    /// - Parameter keyID: `nil` for the thumbprint.
+    /// - Parameters:
+    ///   - key: the key that signs.
+    ///   - keyID: `nil` for the thumbprint.
+    ///   - profile: the consumer that it is for.
+    ///   - policy: the terms of its rotations.
+    ///   - now: the present, by the clock of this machine.
+    ///   - isTest: whether commands that change it take `--at`: for trying things out.
+    ///   - user: who does it, for the history.
     /// - Throws: `rotation.no-overlap`, `rotation.policy`, `crypto.failed`.
     public init(
         creating key: RSAPrivateKey, keyID: KeyID? = nil, profile: Profile, policy: RotationPolicy,
@@ -21,7 +28,15 @@ extension Keyring {
     /// A keyring of a key that is in use, and of the set that publishes it. The other keys of the set stay published
     /// until no token of them can be left.
     ///
-    /// - Parameter activatedAt: since when the key signs, where that is known.
+    /// - Parameters:
+    ///   - key: the key that signs.
+    ///   - set: the set that is published.
+    ///   - profile: the consumer that it is for.
+    ///   - policy: the terms of its rotations.
+    ///   - now: the present, by the clock of this machine.
+    ///   - activatedAt: since when the key signs, where that is known.
+    ///   - isTest: whether commands that change it take `--at`: for trying things out.
+    ///   - user: who does it, for the history.
     /// - Throws: `rotation.no-overlap`, `rotation.policy`, `rotation.unknown-key` when the set does not hold the key,
     ///   `jwk.kid` for keys of the set without a kid, `rotation.kid-used`.
     public init(

@@ -3,8 +3,11 @@ public import AuthKeysJOSE
 /// The same steps as those of the schedule, with the keys and the history.
 extension Keyring {
     /// - Parameters:
+    ///   - step: as the plan has it.
     ///   - newKey: for a step that publishes one.
+    ///   - now: the present, by the clock of this machine.
     ///   - early: what was forced.
+    ///   - user: who does it, for the history.
     /// - Throws: what the step of the schedule throws; `rotation.impossible` without the key that it needs.
     public mutating func make(
         _ step: PlannedTransition, newKey: RSAPrivateKey?, at now: NumericDate, forcing early: EarlyMove? = nil,
@@ -39,7 +42,12 @@ extension Keyring {
                 .rolledBack, at: now, keyID: previous, isForced: early != nil, note: early?.sentence, user: user))
     }
 
-    /// - Parameter replacement: a new key, used when the one that signs is revoked and none is staged.
+    /// - Parameters:
+    ///   - revoked: the kids of the keys.
+    ///   - replacement: a new key, used when the one that signs is revoked and none is staged.
+    ///   - now: the present, by the clock of this machine.
+    ///   - note: why, for the history.
+    ///   - user: who does it, for the history.
     /// - Throws: what ``KeySchedule/revoke(_:replacement:at:)`` throws.
     public mutating func revoke(
         _ revoked: [KeyID], replacement: RSAPrivateKey?, at now: NumericDate, note: String? = nil, user: String? = nil

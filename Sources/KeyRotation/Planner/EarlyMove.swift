@@ -65,7 +65,10 @@ public struct EarlyMove: Sendable, Hashable {
 extension KeySchedule {
     /// Whether a step now could let a valid token be refused; `nil` when it cannot.
     ///
-    /// - Parameter keyID: the key to be retired; the staged one is what is activated. To stage and to forget refuse nobody.
+    /// - Parameters:
+    ///   - transition: the step.
+    ///   - keyID: the key to be retired; the staged one is what is activated. To stage and to forget refuse nobody.
+    ///   - now: the present, by the clock of this machine.
     public func earlyMove(_ transition: Transition, of keyID: KeyID? = nil, at now: NumericDate) -> EarlyMove? {
         switch transition {
         case .stage, .forget: nil

@@ -11,7 +11,10 @@ public struct RotationForecast: Sendable, Hashable {
 
     public let steps: [Step]
 
-    /// - Parameter count: how many steps, at most.
+    /// - Parameters:
+    ///   - schedule: the keys by state and time.
+    ///   - now: the present, by the clock of this machine.
+    ///   - count: how many steps, at most.
     public init(of schedule: KeySchedule, from now: NumericDate, count: Int) {
         var schedule = schedule
         var now = now

@@ -41,6 +41,7 @@ extension KeySchedule {
     ///   - live: the kids in it whose key is the keyring's own, by its numbers.
     ///   - isDelivered: whether the last change was handed over to all that it is for. Until then what shows may be the
     ///     work of half a hook, and only what went wrong counts.
+    ///   - now: the present, by the clock of this machine.
     /// - Returns: what that changes; a key that is lost sight of has to be confirmed, and waited for, anew.
     public mutating func confirm(
         live: Set<KeyID>, isDelivered: Bool = true, at now: NumericDate
@@ -66,9 +67,11 @@ extension KeySchedule {
     /// Takes in that the live system has just signed with a key of the keyring.
     ///
     /// - Parameters:
+    ///   - keyID: the kid of the key.
     ///   - lifetime: of the token; one above the policy's shows that T is longer than was said, for every key of which
     ///     tokens may be out.
     ///   - isDelivered: as for a set.
+    ///   - now: the present, by the clock of this machine.
     /// - Throws: `rotation.unknown-key` for a key that is not published, or not to sign; `rotation.policy` for a token that
     ///   lives for longer than any term may be.
     public mutating func confirm(

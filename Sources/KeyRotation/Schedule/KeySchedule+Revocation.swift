@@ -3,7 +3,10 @@ public import AuthKeysJOSE
 extension KeySchedule {
     /// Removes keys from the set at once, whatever tokens of them are out: a thief signs with any `exp`.
     ///
-    /// - Parameter replacement: a new key, for when the one that signs is revoked and no staged one is left.
+    /// - Parameters:
+    ///   - revoked: the kids of the keys.
+    ///   - replacement: a new key, for when the one that signs is revoked and no staged one is left.
+    ///   - now: the present, by the clock of this machine.
     /// - Throws: `rotation.unknown-key`, `rotation.impossible`, `rotation.kid-used`.
     public mutating func revoke(
         _ revoked: [KeyID], replacement: KeyID?, at now: NumericDate

@@ -20,6 +20,9 @@ public struct KeySchedule: Sendable, Hashable {
     /// A system that begins with one key, which signs from its first moment: nobody has a set without it.
     ///
     /// - Parameters:
+    ///   - policy: the terms of its rotations.
+    ///   - keyID: the kid of the key.
+    ///   - date: the present; it signs from then on, unless `activatedAt` is earlier.
     ///   - activatedAt: since when it signs, for a key that is in use already.
     ///   - others: kids of keys that the system publishes besides, of which tokens may be out.
     /// - Throws: `rotation.policy`, `rotation.kid-used`.

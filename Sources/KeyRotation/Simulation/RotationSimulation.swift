@@ -29,8 +29,10 @@ public struct RotationSimulation: Sendable, Hashable {
     public let outageGap: Duration?
 
     /// - Parameters:
+    ///   - schedule: the keys by state and time.
     ///   - start: the moment to begin at.
     ///   - duration: how far to look.
+    ///   - scenario: what goes wrong meanwhile.
     public init(
         of schedule: KeySchedule, from start: NumericDate, for duration: Duration,
         scenario: RotationScenario = RotationScenario()

@@ -39,7 +39,10 @@ public struct RotationTimeline: Sendable, Hashable {
     /// The confirmations that are missing.
     public let awaited: [Awaited]
 
-    /// - Parameter rowLimit: how many keys, the latest of them.
+    /// - Parameters:
+    ///   - schedule: the keys by state and time.
+    ///   - now: the present, by the clock of this machine.
+    ///   - rowLimit: how many keys, the latest of them.
     public init(of schedule: KeySchedule, at now: NumericDate, rowLimit: Int = 8) {
         let period = schedule.policy.period
         let end = now + period + .seconds(period.components.seconds / 4)
