@@ -73,12 +73,14 @@ extension MatchDiagram {
                 [.token, .issuer]: LinkPlace("M164 149 H196", sign: (180, 149)),
                 [.privateKey, .token]: LinkPlace("M70 58 V120", sign: (70, 89)),
                 [.keySet, .issuer]: LinkPlace("M290 58 V120", sign: (290, 89)),
-                [.keySet, .token]: LinkPlace("M225 58 L135 120", sign: (206, 71)),
-                [.privateKey, .issuer]: LinkPlace("M135 58 L225 120", sign: (154, 71)),
+                [.keySet, .token]: LinkPlace("M225 58 L135 120", sign: (198, 77)),
+                [.privateKey, .issuer]: LinkPlace("M135 58 L225 120", sign: (162, 77)),
                 [.deployment, .issuer]: LinkPlace("M265 178 L215 240", sign: (240, 209)),
                 [.token, .deployment]: LinkPlace("M95 178 L145 240", sign: (120, 209)),
-                [.keySet, .deployment]: LinkPlace("M335 58 C364 120 350 269 254 269", sign: (312, 254)),
-                [.privateKey, .deployment]: LinkPlace("M25 58 C-4 120 10 269 106 269", sign: (48, 254)),
+                [.keySet, .deployment]: LinkPlace(
+                    "M336 58 C350 80 354 100 354 130 V185 C354 235 320 269 254 269", sign: (318, 254)),
+                [.privateKey, .deployment]: LinkPlace(
+                    "M24 58 C10 80 6 100 6 130 V185 C6 235 40 269 106 269", sign: (42, 254)),
             ])
     }
 }
