@@ -66,7 +66,11 @@ MEASURE = """
             Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4)
           overlaps.push(e.textContent + " / " + f.textContent);
   }
+  const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
+  const labels = [...document.querySelectorAll("[aria-labelledby]")]
+    .flatMap((e) => e.getAttribute("aria-labelledby").split(" "));
   return {
+    badIDs: [...ids.filter((id, i) => ids.indexOf(id) < i), ...labels.filter((id) => !ids.includes(id))],
     scrollWidth: document.documentElement.scrollWidth, innerWidth,
     outside: outside.map((e) => e.outerHTML.slice(0, 120)),
     lowest, smallest, overlaps,
@@ -187,7 +191,7 @@ with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
                 measured = browser.open(path, width, scheme)
                 measured.update(document=index, width=width, scheme=scheme, complaints=browser.complaints())
                 results.append(measured)
-                if screenshots and index < 4:
+                if screenshots and index < 5:
                     picture = browser.call("Page.captureScreenshot", captureBeyondViewport=True, format="png")
                     name = "%d-%d-%s.png" % (index, width, scheme)
                     (screenshots / name).write_bytes(base64.b64decode(picture["data"]))

@@ -3,23 +3,17 @@ internal import Consumers
 internal import Encodings
 internal import KeyFormats
 
-extension MatchPicture {
-    /// Each value that was given, judged by itself, and each two of them that can be compared.
-    init(of evidence: Evidence) {
-        let drawing = EvidencePicture(evidence: evidence)
-        self.init(
-            values: [drawing.privateKey, drawing.keySet, drawing.issuer, drawing.token].compactMap { $0 },
-            links: [drawing.keyAndSet, drawing.keyAndToken, drawing.tokenAndSet, drawing.tokenAndIssuer]
-                .compactMap { $0 })
-    }
-}
-
-private struct EvidencePicture {
+/// The values of an environment, each judged by itself, and each two of them that can be compared.
+struct EvidencePicture {
     let evidence: Evidence
+
+    var values: [MatchPicture.Value] { [privateKey, keySet, issuer, token].compactMap { $0 } }
+
+    var links: [MatchPicture.Link] { [keyAndSet, keyAndToken, tokenAndSet, tokenAndIssuer].compactMap { $0 } }
 
     // MARK: - Values
 
-    var privateKey: MatchPicture.Value? {
+    private var privateKey: MatchPicture.Value? {
         guard let key = evidence.privateKey else { return nil }
         var details = [key.place.description]
         if let publicKey = key.publicKey { details.append("RSA, \(publicKey.keySizeInBits) bits") }
@@ -28,7 +22,7 @@ private struct EvidencePicture {
         return .init(.privateKey, state, details: details)
     }
 
-    var keySet: MatchPicture.Value? {
+    private var keySet: MatchPicture.Value? {
         guard let set = evidence.keySet else { return nil }
         var details = set.place.map { [$0.description] } ?? []
         if let contents = self.set {
@@ -38,18 +32,22 @@ private struct EvidencePicture {
         return .init(.keySet, state(isReadable: self.set != nil) { $0.keySet = set }, details: details)
     }
 
-    var issuer: MatchPicture.Value? {
+    private var issuer: MatchPicture.Value? {
         guard let issuer = evidence.issuer else { return nil }
         let state = state(isReadable: true) { $0.issuer = issuer }
-        return .init(.issuer, state, details: [Self.shortened(issuer.text), issuer.place.description])
+        return .init(.issuer, state, details: [issuer.text.shortened(), issuer.place.description])
     }
 
-    var token: MatchPicture.Value? {
-        guard let token = evidence.token else { return nil }
+    private var token: MatchPicture.Value? {
+        guard let token = evidence.token else {
+            guard evidence.live?.probe != nil else { return nil }
+            return .init(
+                .token, .good, details: ["shown by --probe", "valid for \(LiveProbeToken.lifetime) s, for nobody"])
+        }
         var details = [token.place.description]
         if let algorithm = token.header("alg")?.string {
             let kid = token.header("kid")?.string.map { "kid \(Escaper.json($0, shownLength: 60))" } ?? "no kid"
-            details.append("\(Self.shortened(algorithm)), \(kid)")
+            details.append("\(algorithm.shortened()), \(kid)")
         }
         if let expiry = token.claim("exp")?.number { details.append("expires \(NumericDate(expiry))") }
         return .init(.token, state(isReadable: token.reading.isWellFormed) { $0.token = token }, details: details)
@@ -61,6 +59,8 @@ private struct EvidencePicture {
         var alone = Evidence(profile: evidence.profile)
         alone.time = evidence.time
         alone.audience = evidence.audience
+        // That a deployment was asked, and nothing of what it answered.
+        alone.live = evidence.live.map { _ in LiveEvidence() }
         give(&alone)
         switch RuleRegistry.findings(in: alone).map(\.severity).max() {
         case .error: return .bad
@@ -71,7 +71,7 @@ private struct EvidencePicture {
 
     // MARK: - Links
 
-    var keyAndSet: MatchPicture.Link? {
+    private var keyAndSet: MatchPicture.Link? {
         guard let key = evidence.privateKey, evidence.keySet != nil else { return nil }
         guard let publicKey = key.publicKey, let set else {
             return .init(.privateKey, .keySet, .unknown, label: "not compared")
@@ -82,28 +82,28 @@ private struct EvidencePicture {
     }
 
     /// A token that another key signed is nothing bad as long as the set has that key.
-    var keyAndToken: MatchPicture.Link? {
-        guard let key = evidence.privateKey, let token = evidence.token else { return nil }
-        guard let publicKey = key.publicKey, token.reading.isWellFormed else {
+    private var keyAndToken: MatchPicture.Link? {
+        guard let key = evidence.privateKey, hasToken else { return nil }
+        guard let publicKey = key.publicKey, hasReadableToken else {
             return .init(.privateKey, .token, .unknown, label: "not compared")
         }
-        return isSigned(token, by: publicKey)
+        return isTokenSigned(by: publicKey)
             ? .init(.privateKey, .token, .good, label: "signed by this key")
             : .init(.privateKey, .token, .warning, label: "signed by another key")
     }
 
-    var tokenAndSet: MatchPicture.Link? {
-        guard let token = evidence.token, evidence.keySet != nil else { return nil }
-        guard let set, token.reading.isWellFormed else {
+    private var tokenAndSet: MatchPicture.Link? {
+        guard hasToken, evidence.keySet != nil else { return nil }
+        guard let set, hasReadableToken else {
             return .init(.token, .keySet, .unknown, label: "not compared")
         }
-        guard let signer = set.keys.first(where: { key in key.rsaKey.map { isSigned(token, by: $0) } ?? false }) else {
+        guard let signer = set.keys.first(where: { key in key.rsaKey.map(isTokenSigned) ?? false }) else {
             return .init(.token, .keySet, .bad, label: "signed by no key of it")
         }
         return .init(.token, .keySet, .good, label: "signed by key \(signer.index + 1)")
     }
 
-    var tokenAndIssuer: MatchPicture.Link? {
+    private var tokenAndIssuer: MatchPicture.Link? {
         guard let token = evidence.token, let issuer = evidence.issuer else { return nil }
         guard let claimed = token.claim("iss")?.string else {
             return .init(.token, .issuer, .bad, label: "names no issuer")
@@ -115,14 +115,29 @@ private struct EvidencePicture {
 
     private var set: KeySetContents? { try? evidence.keySet?.contents.get() }
 
-    private func isSigned(_ token: TokenEvidence, by key: RSAPublicKey) -> Bool {
-        let keyID = token.header("kid")?.string.map { KeyID($0) }
-        guard let set = try? JWKSet([JWK(key, keyID: keyID, algorithm: nil)]) else { return false }
-        return (try? JWSVerifier(keys: set, algorithms: JWSAlgorithm.all).verify(token.token)) != nil
-    }
+    // MARK: - The token, or that of the probe, which the stored key has signed
 
-    private static func shortened(_ text: String) -> String {
-        let shown = text.unicodeScalars.prefix(120)
-        return shown.endIndex < text.unicodeScalars.endIndex ? String(String.UnicodeScalarView(shown)) + "…" : text
+    private var hasToken: Bool { evidence.token != nil || evidence.live?.probe != nil }
+
+    private var hasReadableToken: Bool { evidence.token?.reading.isWellFormed ?? hasToken }
+
+    private func isTokenSigned(by key: RSAPublicKey) -> Bool {
+        evidence.token?.isSigned(by: key) ?? (key == evidence.privateKey?.publicKey)
+    }
+}
+
+extension TokenEvidence {
+    func isSigned(by key: RSAPublicKey) -> Bool {
+        let keyID = header("kid")?.string.map { KeyID($0) }
+        guard let set = try? JWKSet([JWK(key, keyID: keyID, algorithm: nil)]) else { return false }
+        return (try? JWSVerifier(keys: set, algorithms: JWSAlgorithm.all).verify(token)) != nil
+    }
+}
+
+extension String {
+    /// A text from outside, for a detail.
+    func shortened() -> String {
+        let shown = unicodeScalars.prefix(120)
+        return shown.endIndex < unicodeScalars.endIndex ? String(String.UnicodeScalarView(shown)) + "…" : self
     }
 }

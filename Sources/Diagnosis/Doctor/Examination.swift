@@ -22,8 +22,7 @@ public enum Examination {
             findings: findings.uniqued().inOrderOfExplanation(),
             passed: (passed + evidence.flatMap { $0.live?.passed ?? [] }).uniqued(),
             notChecked: evidence.flatMap { Unchecked.list($0) + ($0.live?.everythingNotChecked ?? []) }.uniqued(),
-            // Of several environments the first: one picture shows one pair.
-            picture: evidence.first.map { MatchPicture(of: $0) } ?? MatchPicture())
+            pictures: MatchPicture.each(of: evidence))
     }
 }
 

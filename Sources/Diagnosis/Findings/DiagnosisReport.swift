@@ -25,17 +25,18 @@ public struct DiagnosisReport: Sendable, Hashable {
     /// What was looked at and is good, a line each: `key and JWKS belong together`.
     public let passed: [String]
     public let notChecked: [NotChecked]
-    package let picture: MatchPicture
+    /// One for each environment that holds something to draw.
+    package let pictures: [MatchPicture]
 
     package init(
         profile: String, viewpoint: String? = nil, findings: [Finding], passed: [String] = [],
-        notChecked: [NotChecked] = [], picture: MatchPicture = MatchPicture()
+        notChecked: [NotChecked] = [], pictures: [MatchPicture] = []
     ) {
         self.profile = profile
         self.viewpoint = viewpoint
         self.findings = findings
         self.passed = passed
         self.notChecked = notChecked
-        self.picture = picture
+        self.pictures = pictures
     }
 }

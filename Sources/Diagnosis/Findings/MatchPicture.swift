@@ -1,4 +1,4 @@
-/// What matches what: the values that were looked at, and whether each pair belongs together.
+/// What matches what: the values of one environment that were looked at, and whether each pair belongs together.
 package struct MatchPicture: Sendable, Hashable {
     package enum Subject: String, Sendable, Hashable, CaseIterable {
         case privateKey = "private key"
@@ -43,11 +43,14 @@ package struct MatchPicture: Sendable, Hashable {
         }
     }
 
+    /// Whose values they are, to tell several pictures apart: `prod.env`, `the deployment at https://…`.
+    package let environment: String
     /// At most one for each subject.
     package let values: [Value]
     package let links: [Link]
 
-    package init(values: [Value] = [], links: [Link] = []) {
+    package init(environment: String = "", values: [Value] = [], links: [Link] = []) {
+        self.environment = environment
         self.values = values
         self.links = links
     }

@@ -8,8 +8,10 @@ internal import Encodings
 ///               "place":{"path":…,"line":…}}],
 ///  "passed":[…],"notChecked":[{"subject":…,"reason":…,"remedy":…}],
 ///  "picture":{"values":[{"subject":"JWKS","state":"good","details":[…]}],
-///             "links":[{"from":"token","to":"JWKS","state":"bad","label":…}]}}
+///             "links":[{"from":"token","to":"JWKS","state":"bad","label":…}]},
+///  "pictures":[{"environment":"prod.env","values":[…],"links":[…]}]}
 /// ```
+/// `pictures` has one for each environment, and `picture` is the first of them.
 /// `viewpoint`, `fix`, `explainedBy`, `place`, `line` and `remedy` are left out where there is none.
 package struct DiagnosisJSONReport: DiagnosisReporter {
     package init() {}
@@ -30,7 +32,15 @@ package struct DiagnosisJSONReport: DiagnosisReporter {
             JSONMember(name: "findings", value: .array(report.findings.map(\.json))),
             JSONMember(name: "passed", value: .array(report.passed.map { .string($0) })),
             JSONMember(name: "notChecked", value: .array(report.notChecked.map(json))),
-            JSONMember(name: "picture", value: json(report.picture)),
+            JSONMember(name: "picture", value: .object(parts(of: report.pictures.first ?? MatchPicture()))),
+            JSONMember(
+                name: "pictures",
+                value: .array(
+                    report.pictures.map { picture in
+                        .object(
+                            [JSONMember(name: "environment", value: .string(picture.environment))]
+                                + parts(of: picture))
+                    })),
         ]
         return JSONValue.object(members).compactJSON + "\n"
     }
@@ -44,7 +54,7 @@ package struct DiagnosisJSONReport: DiagnosisReporter {
         return .object(members)
     }
 
-    private func json(_ picture: MatchPicture) -> JSONValue {
+    private func parts(of picture: MatchPicture) -> [JSONMember] {
         let values = picture.values.map { value in
             JSONValue.object([
                 "subject": .string(value.subject.rawValue), "state": .string(value.state.rawValue),
@@ -57,6 +67,6 @@ package struct DiagnosisJSONReport: DiagnosisReporter {
                 "state": .string(link.state.rawValue), "label": .string(link.label),
             ])
         }
-        return .object(["values": .array(values), "links": .array(links)])
+        return [JSONMember(name: "values", value: .array(values)), JSONMember(name: "links", value: .array(links))]
     }
 }

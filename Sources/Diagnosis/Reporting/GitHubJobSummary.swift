@@ -28,7 +28,7 @@ package struct GitHubJobSummary: Sendable {
         let room = limit - end.utf8.count - 200
         var text = start
         guard text.utf8.count <= room else { return "" }
-        for part in picture(report.picture) + causes.map({ line([block($0)]) }) + tail(report) {
+        for part in pictures(report.pictures) + causes.map({ line([block($0)]) }) + tail(report) {
             guard text.utf8.count + part.utf8.count <= room else {
                 return text + line([.element("p", [:], "The rest does not fit here; the log of the job has it.")]) + end
             }
@@ -41,8 +41,15 @@ package struct GitHubJobSummary: Sendable {
         parts.map(\.text).joined() + "\n"
     }
 
-    private func picture(_ picture: MatchPicture) -> [String] {
-        guard !picture.links.isEmpty else { return [] }
+    /// A table each, under its environment's name where there are several.
+    private func pictures(_ pictures: [MatchPicture]) -> [String] {
+        pictures.filter { !$0.links.isEmpty }.map { picture in
+            let name = Markup.element("p", [:], [.element("strong", [:], picture.environment)])
+            return line((pictures.count > 1 ? [name] : []) + [table(picture)])
+        }
+    }
+
+    private func table(_ picture: MatchPicture) -> Markup {
         let head = Markup.element(
             "tr", [:], ["", "of", "and", ""].map { .element("th", [:], $0) })
         let rows = picture.links.map { link in
@@ -51,7 +58,7 @@ package struct GitHubJobSummary: Sendable {
                 ["\(link.state.symbol) \(link.state.word)", link.from.rawValue, link.to.rawValue, link.label]
                     .map { .element("td", [:], $0) })
         }
-        return [line([.element("table", [:], [head] + rows)])]
+        return .element("table", [:], [head] + rows)
     }
 
     private func block(_ explained: ExplainedFinding) -> Markup {

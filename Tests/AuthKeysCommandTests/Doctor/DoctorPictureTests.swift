@@ -1,5 +1,6 @@
 import AuthKeysCommand
 import Foundation
+import HostSystem
 import TestSupport
 import Testing
 
@@ -7,6 +8,7 @@ import Testing
 @Suite struct DoctorPictureTests {
     struct Report: Decodable {
         struct Picture: Decodable {
+            let environment: String?
             struct Value: Decodable {
                 let subject, state: String
                 let details: [String]
@@ -18,6 +20,7 @@ import Testing
             let links: [Link]
         }
         let picture: Picture
+        let pictures: [Picture]
     }
 
     /// OLD and NEW are pairs of keys; TOKEN is signed by the key of NEW for the issuer https://h.example.
@@ -93,6 +96,59 @@ import Testing
                 )
                 #expect(report.picture.values.allSatisfy { !$0.details.isEmpty })
             }
+        }
+    }
+
+    /// Of a deployment on loopback, beside a file that was pushed to it and one that was not.
+    @Test func a_deployment_stands_beside_what_was_given() throws {
+        try withTemporaryFolder { folder in
+            for name in ["stored", "other"] {
+                #expect(ToolRun(["generate", "--out", folder.path + "/" + name, "--quiet"]).status == .success)
+            }
+            let (stored, other) = (folder.path + "/stored/convex.env", folder.path + "/other/convex.env")
+            let file = folder.appending(path: "situation.json")
+            let situation: [String: Any] = ["stored": stored, "now": 1_700_000_000]
+            try JSONSerialization.data(withJSONObject: situation).write(to: file)
+            let server = try LiveDeployment(file, isTLS: false)
+            let arguments = ["doctor", "--live", "--probe", "--env-file", other, "--env-file", stored]
+            let environment = [
+                "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+                "CONVEX_SELF_HOSTED_URL": server.api, "CONVEX_SELF_HOSTED_ADMIN_KEY": LiveDeployment.adminKey,
+            ]
+            let fetcher = CurlFetcher(environment: environment)
+            let run = ToolRun(arguments + ["--json"], environment: environment, fetcher: fetcher)
+            let page = ToolRun(arguments + ["--format", "html"], environment: environment, fetcher: fetcher)
+            _ = try server.stop()
+
+            let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+            #expect(report.pictures.map(\.environment) == [other, stored, "the deployment at \(server.api)"])
+            #expect(report.picture.links.map(\.label) == report.pictures.first?.links.map(\.label))
+            let drawn = report.pictures.map { picture in
+                picture.links.filter { $0.to == "deployment" }.map { "\($0.from) \($0.state): \($0.label)" }
+            }
+            #expect(
+                drawn == [
+                    [
+                        "private key warning: another key is stored there", "JWKS warning: other keys are published",
+                    ],
+                    [],
+                    [
+                        "private key good: published there", "JWKS good: published there", "issuer good: same issuer",
+                        "token good: accepted by the backend",
+                    ],
+                ])
+            #expect(
+                report.pictures.last?.values.map { "\($0.subject) \($0.state)" }
+                    == ["private key", "JWKS", "issuer", "token", "deployment"].map { $0 + " good" })
+            #expect(
+                report.pictures.last?.values.last?.details.prefix(4)
+                    == [server.api, "2 stored variables judged", "site \(server.site)", "publishes 1 key"])
+            let key = try String(contentsOfFile: folder.path + "/stored/jwt_private_key.pem", encoding: .utf8)
+            let secrets = key.split(separator: "\n").dropFirst().dropLast() + [LiveDeployment.adminKey.dropFirst(20)]
+            for output in [run.output, page.output] {
+                #expect(!secrets.contains { output.contains($0) } && !output.contains("eyJ"))
+            }
+            #expect(page.output.components(separatedBy: "class=\"diagram wide\"").count == 1 + 3)
         }
     }
 }

@@ -154,9 +154,12 @@ import Testing
                     fix: .edit("f"), explainedBy: "jwks.duplicate-kid", place: FindingPlace(path: "p", line: 3))
             ],
             passed: ["good"], notChecked: [.init("s", reason: "r", remedy: "m"), .init("t", reason: "u")],
-            picture: MatchPicture(
-                values: [.init(.privateKey, .good, details: ["d"])],
-                links: [.init(.token, .keySet, .bad, label: "l")]))
+            pictures: [
+                MatchPicture(
+                    environment: "p", values: [.init(.privateKey, .good, details: ["d"])],
+                    links: [.init(.token, .keySet, .bad, label: "l")]),
+                MatchPicture(environment: "q", values: [.init(.keySet, .bad, details: [])]),
+            ])
         #expect(
             DiagnosisJSONReport().text(of: report)
                 == #"{"schema":"authkeys.doctor/1","profile":"convex-auth","viewpoint":"here","errors":1,"warnings":0,"#
@@ -164,10 +167,13 @@ import Testing
                 + #""why":"r","fix":{"edit":"f"},"explainedBy":"jwks.duplicate-kid","place":{"path":"p","line":3}}],"#
                 + #""passed":["good"],"notChecked":[{"subject":"s","reason":"r","remedy":"m"},{"subject":"t","#
                 + #""reason":"u"}],"picture":{"values":[{"subject":"private key","state":"good","details":["d"]}],"#
-                + #""links":[{"from":"token","to":"JWKS","state":"bad","label":"l"}]}}"# + "\n")
+                + #""links":[{"from":"token","to":"JWKS","state":"bad","label":"l"}]},"#
+                + #""pictures":[{"environment":"p","values":[{"subject":"private key","state":"good","details":["d"]}],"#
+                + #""links":[{"from":"token","to":"JWKS","state":"bad","label":"l"}]},{"environment":"q","values":"#
+                + #"[{"subject":"JWKS","state":"bad","details":[]}],"links":[]}]}"# + "\n")
         #expect(
             DiagnosisJSONReport().text(of: DiagnosisReport(profile: "generic", findings: []))
                 == #"{"schema":"authkeys.doctor/1","profile":"generic","errors":0,"warnings":0,"notes":0,"findings":[],"#
-                + #""passed":[],"notChecked":[],"picture":{"values":[],"links":[]}}"# + "\n")
+                + #""passed":[],"notChecked":[],"picture":{"values":[],"links":[]},"pictures":[]}"# + "\n")
     }
 }

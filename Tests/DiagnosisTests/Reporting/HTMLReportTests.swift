@@ -19,7 +19,7 @@ import Testing
         let outside: [String]
         let lowest: Lowest
         let smallest: Double
-        let overlaps: [String]
+        let overlaps, badIDs: [String]
         let drawings, names, active: [String]
         let count: Int
         let ground: String
@@ -54,9 +54,10 @@ import Testing
     ]
 
     @Test func it_is_readable_everywhere_and_loads_nothing() throws {
-        let reports =
-            [SampleReports.broken, SampleReports.healthy, SampleReports.crowded]
-            + Self.hostile.map(SampleReports.holding)
+        let own = [
+            SampleReports.broken, SampleReports.healthy, SampleReports.crowded, SampleReports.severalEnvironments,
+        ]
+        let reports = own + Self.hostile.map(SampleReports.holding)
         let plain = reports.count
         let measured = try Self.measure(reports + [SampleReports.holding("plain")])
         #expect(measured.count == (plain + 1) * Self.widths.count * 2)
@@ -69,7 +70,10 @@ import Testing
             #expect(page.outside == [], "\(which)")
             #expect(page.lowest.contrast >= 4.5, "\(which): \(page.lowest)")
             #expect(page.smallest >= 11.5, "\(which)")
-            #expect(page.drawings == [page.width < 700 ? "diagram narrow" : "diagram wide"], "\(which)")
+            let drawing = page.width < 700 ? "diagram narrow" : "diagram wide"
+            let count = page.document < plain ? reports[page.document].pictures.count : 2
+            #expect(page.drawings == Array(repeating: drawing, count: count), "\(which)")
+            #expect(page.badIDs == [], "\(which)")
             #expect(page.overlaps == [], "\(which)")
             #expect(page.active == [], "\(which)")
             #expect(page.ground == (page.scheme == "light" ? "rgb(255, 255, 255)" : "rgb(18, 22, 27)"), "\(which)")
@@ -78,7 +82,7 @@ import Testing
             for (above, below) in zip(page.headings, page.headings.dropFirst()) {
                 #expect(below <= above + 1, "\(which)")
             }
-            if page.document >= 3 {
+            if page.document >= own.count {
                 #expect(page.names == expectedNames, "\(which)")
                 // The words of each of the two links take one row or two.
                 #expect(abs(page.count - expectedCount) <= 2, "\(which)")
@@ -99,12 +103,24 @@ import Testing
 
     @Test func what_the_picture_shows_is_said_in_words_too() {
         let text = HTMLReport().text(of: SampleReports.broken)
-        for link in SampleReports.broken.picture.links {
+        for link in SampleReports.broken.pictures[0].links {
             #expect(text.contains("\(link.from.rawValue) – \(link.to.rawValue)</b>: \(link.label)"))
         }
         for id in ["wide", "narrow"] {
             #expect(text.contains("<title id=\"\(id)-title\">What matches what</title>"))
             #expect(text.contains("<desc id=\"\(id)-desc\">private key: good; "))
         }
+    }
+
+    @Test func each_environment_has_a_section_with_its_name() {
+        let text = HTMLReport().text(of: SampleReports.severalEnvironments)
+        for (index, picture) in SampleReports.severalEnvironments.pictures.enumerated() {
+            let number = index + 1
+            #expect(text.contains("<h3 id=\"picture-\(number)\">\(picture.environment)</h3>"))
+            let title = "What matches what: \(picture.environment)</title>"
+            #expect(text.contains("<title id=\"wide-\(number)-title\">\(title)"))
+        }
+        // The only one needs none.
+        #expect(!HTMLReport().text(of: SampleReports.broken).contains("<h3 id="))
     }
 }

@@ -1,5 +1,6 @@
 import Diagnosis
 import Encodings
+import Foundation
 import Testing
 
 /// What goes to the services around a job.
@@ -65,9 +66,22 @@ import Testing
         let read = try #require(try ReadReport.read([text], as: .summary).first)
         #expect(read.errors == [])
         #expect(read.text.hasPrefix("\n✗ 3 errors, 1 warning, 1 note; first of all: the JWKS holds no key that"))
-        #expect(read.tags.count { $0 == "tr" } == 1 + SampleReports.broken.picture.links.count)
+        #expect(read.tags.count { $0 == "tr" } == 1 + SampleReports.broken.pictures[0].links.count)
         #expect(read.tags.count { $0.hasPrefix("details") } == SampleReports.broken.findings.count)
         #expect(!text.dropLast(2).contains("\n\n") && text.hasSuffix("</div>\n\n"))
+    }
+
+    @Test func a_summary_has_a_table_for_each_environment() throws {
+        let report = SampleReports.severalEnvironments
+        let text = GitHubJobSummary().text(of: report)
+        #expect(try ReadReport.read([text], as: .summary).first?.errors == [])
+        let tables = text.split(separator: "\n").filter { $0.contains("<table>") }
+        #expect(tables.count == report.pictures.count)
+        for (table, picture) in zip(tables, report.pictures) {
+            #expect(table.hasPrefix("<p><strong>\(picture.environment)</strong></p><table>"))
+            #expect(table.components(separatedBy: "<tr>").count == 2 + picture.links.count)
+        }
+        #expect(!GitHubJobSummary().text(of: SampleReports.broken).contains("</p><table>"))
     }
 
     /// GitHub refuses what is larger than a mebibyte, all that a step wrote taken together.

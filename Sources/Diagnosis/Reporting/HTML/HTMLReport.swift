@@ -22,7 +22,7 @@ package struct HTMLReport: DiagnosisReporter {
                 .element("style", [:], [.verbatim(HTMLStyle.sheet)]),
             ])
         let sections =
-            [header(report)] + picture(report.picture) + found(report.findings) + passed(report.passed)
+            [header(report)] + pictures(report.pictures) + found(report.findings) + passed(report.passed)
             + notChecked(report.notChecked)
         let footer = Markup.element(
             "footer", [:],
@@ -46,41 +46,19 @@ package struct HTMLReport: DiagnosisReporter {
 
     // MARK: - What matches what
 
-    private func picture(_ picture: MatchPicture) -> [Markup] {
-        guard !picture.values.isEmpty else { return [] }
-        let links = picture.links.map { link in
-            Markup.element(
-                "li", ["class": link.state.rawValue],
-                [
-                    StateMark(link.state).icon,
-                    .element(
-                        "span", [:],
-                        [
-                            .element("b", [:], "\(link.from.rawValue) – \(link.to.rawValue)"),
-                            .text(": \(link.label)"),
-                            .element("span", ["class": "word"], " (\(link.state.word))"),
-                        ]),
-                ])
+    private func pictures(_ pictures: [MatchPicture]) -> [Markup] {
+        guard !pictures.isEmpty else { return [] }
+        let title = Markup.element("h2", ["id": "picture"], "What matches what")
+        guard pictures.count > 1 else {
+            let parts = [title] + MatchSection(pictures[0]).parts
+            return [.element("section", ["aria-labelledby": "picture"], Self.separated(parts))]
         }
-        let values = picture.values.map { value in
-            Markup.element(
-                "div", ["class": "value \(value.state.rawValue)"],
-                [
-                    .element(
-                        "h3", [:],
-                        [
-                            StateMark(value.state).icon, .text(value.subject.rawValue),
-                            .element("span", ["class": "word"], " (\(value.state.word))"),
-                        ]),
-                    .element("ul", [:], value.details.map { .element("li", [:], $0) }),
-                ])
+        let sections = pictures.enumerated().map { index, picture in
+            let section = MatchSection(picture, number: index + 1)
+            return Markup.element(
+                "section", ["class": "environment", "aria-labelledby": section.id], Self.separated(section.parts))
         }
-        let parts: [Markup] = [
-            .element("h2", ["id": "picture"], "What matches what"),
-            .element("figure", [:], MatchDiagram.Layout.all.map { MatchDiagram(picture, $0).markup }),
-            .element("ul", ["class": "links"], links), .element("div", ["class": "values"], values),
-        ]
-        return [.element("section", ["aria-labelledby": "picture"], Self.separated(parts))]
+        return [.element("section", ["aria-labelledby": "picture"], Self.separated([title] + sections))]
     }
 
     // MARK: - Findings

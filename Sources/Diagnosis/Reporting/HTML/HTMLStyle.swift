@@ -1,7 +1,7 @@
 /// The style sheet of the page. Colours have a contrast of 4.5 and more on both grounds.
 enum HTMLStyle {
     /// What `style-src` allows: the SHA-256 of the sheet. A test computes it anew.
-    static let hash = "sha256-C017rojDLB4LTB1Bwg6C7LbbH9LdSD4N+Fao+ncW0uw="
+    static let hash = "sha256-wXzX2iDVjVmXLxxN/FIqiIvK5D4/aOz+864NL4RkNzA="
 
     static let sheet: StaticString = """
         :root {
@@ -69,7 +69,9 @@ enum HTMLStyle {
         li > .icon { position: relative; top: .17em; }
         .values { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(280px, 100%), 1fr)); gap: 12px; margin-top: 24px; }
         .value { background: var(--panel); border-radius: 10px; padding: 12px 16px; font-size: 14px; min-width: 0; }
-        .value h3 { font-size: 15px; margin-bottom: 4px; }
+        .value h3, .value h4 { font-size: 15px; line-height: 1.55; margin-bottom: 4px; }
+        .environment + .environment { border-top: 1px solid var(--line); margin-top: 32px; padding-top: 28px; }
+        .environment > h3 { font-size: 17px; margin-bottom: 16px; }
 
         article { border: 1px solid var(--line); border-left: 5px solid var(--state); border-radius: 10px; padding: 16px 20px; margin-top: 16px; }
         article > * + * { margin-top: 8px; }

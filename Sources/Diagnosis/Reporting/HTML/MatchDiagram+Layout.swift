@@ -1,5 +1,5 @@
 extension MatchDiagram {
-    /// Where everything stands, in units of the drawing. There are two: one as wide as a desk, one as wide as a
+    /// Where everything stands, in units of the drawing. A picture has two: one as wide as a desk, one as wide as a
     /// telephone, and the style sheet shows one of them.
     struct Layout {
         struct LinkPlace {
@@ -26,7 +26,11 @@ extension MatchDiagram {
         let boxes: [MatchPicture.Subject: (x: Int, y: Int)]
         let links: [Set<MatchPicture.Subject>: LinkPlace]
 
-        static var all: [Layout] { [wide, narrow] }
+        /// For a desk and for a telephone.
+        static func all(for picture: MatchPicture) -> [Layout] {
+            let hasMiddleRow = picture.values.contains { $0.subject == .token || $0.subject == .issuer }
+            return [wide, hasMiddleRow ? narrow : short]
+        }
 
         /// The `viewBox`: always as wide, so that letters keep their size, with the boxes that are there in the middle,
         /// and as high as they and the arcs between them.
@@ -73,12 +77,24 @@ extension MatchDiagram {
                 [.token, .issuer]: LinkPlace("M164 149 H196", sign: (180, 149)),
                 [.privateKey, .token]: LinkPlace("M70 58 V120", sign: (70, 89)),
                 [.keySet, .issuer]: LinkPlace("M290 58 V120", sign: (290, 89)),
-                [.keySet, .token]: LinkPlace("M225 58 L135 120", sign: (206, 71)),
-                [.privateKey, .issuer]: LinkPlace("M135 58 L225 120", sign: (154, 71)),
+                [.keySet, .token]: LinkPlace("M225 58 L135 120", sign: (198, 77)),
+                [.privateKey, .issuer]: LinkPlace("M135 58 L225 120", sign: (162, 77)),
                 [.deployment, .issuer]: LinkPlace("M265 178 L215 240", sign: (240, 209)),
                 [.token, .deployment]: LinkPlace("M95 178 L145 240", sign: (120, 209)),
-                [.keySet, .deployment]: LinkPlace("M335 58 C364 120 350 269 254 269", sign: (312, 254)),
-                [.privateKey, .deployment]: LinkPlace("M25 58 C-4 120 10 269 106 269", sign: (48, 254)),
+                [.keySet, .deployment]: LinkPlace(
+                    "M336 58 C350 80 354 100 354 130 V185 C354 235 320 269 254 269", sign: (318, 254)),
+                [.privateKey, .deployment]: LinkPlace(
+                    "M24 58 C10 80 6 100 6 130 V185 C6 235 40 269 106 269", sign: (42, 254)),
+            ])
+
+        /// The same where there is nothing between the two rows.
+        static let short = Layout(
+            isWide: false, width: narrow.width, boxSize: narrow.boxSize, detailCount: 0, detailLength: 0,
+            boxes: [.privateKey: (16, 0), .keySet: (196, 0), .deployment: (106, 120)],
+            links: [
+                [.privateKey, .keySet]: LinkPlace("M164 29 H196", sign: (180, 29)),
+                [.keySet, .deployment]: LinkPlace("M265 58 L215 120", sign: (240, 89)),
+                [.privateKey, .deployment]: LinkPlace("M95 58 L145 120", sign: (120, 89)),
             ])
     }
 }

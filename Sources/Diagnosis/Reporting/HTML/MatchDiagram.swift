@@ -4,28 +4,35 @@ internal import Encodings
 struct MatchDiagram {
     private let picture: MatchPicture
     private let layout: Layout
+    private let number: Int?
 
-    init(_ picture: MatchPicture, _ layout: Layout) {
+    /// - Parameter number: which of several it is on its page; `nil` for the only one.
+    init(_ picture: MatchPicture, _ layout: Layout, number: Int? = nil) {
         self.picture = picture
         self.layout = layout
+        self.number = number
     }
 
     var markup: Markup {
         let links = links
         let frame = layout.frame(of: picture.values.map(\.subject), links.map(\.place))
-        let id = layout.isWide ? "wide" : "narrow"
+        let kind = layout.isWide ? "wide" : "narrow"
+        let id = kind + (number.map { "-\($0)" } ?? "")
         return .element(
             "svg",
             [
-                "class": "diagram \(id)", "viewBox": frame, "role": "img", "aria-labelledby": "\(id)-title \(id)-desc",
+                "class": "diagram \(kind)", "viewBox": frame, "role": "img",
+                "aria-labelledby": "\(id)-title \(id)-desc",
                 "width": "\(layout.width)",
             ],
             [
-                .element("title", ["id": "\(id)-title"], "What matches what"),
+                .element("title", ["id": "\(id)-title"], title),
                 .element("desc", ["id": "\(id)-desc"], description),
             ] + links.map { line($0.link, $0.place) } + picture.values.compactMap(box)
                 + links.map { sign($0.link, $0.place) })
     }
+
+    private var title: String { "What matches what" + (number == nil ? "" : ": " + picture.environment) }
 
     /// Those of two values that are there; the first of each two.
     private var links: [(link: MatchPicture.Link, place: Layout.LinkPlace)] {
