@@ -25,9 +25,8 @@ package enum IssuerCheck {
     }
 
     private static func schemeHint(_ text: String, _ role: IssuerRole) -> String {
-        let surplus = [UInt8(ascii: " "), 0x09, 0x0A, 0x0D, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`")]
-        let bare = Array(text.utf8.drop { surplus.contains($0) }.reversed().drop { surplus.contains($0) }.reversed())
-        var address = String(decoding: bare, as: UTF8.self)
+        let bare = bare(text)
+        var address = bare
         while role.isOrigin, address.utf8.last == UInt8(ascii: "/") { address.removeLast() }
         let scheme = address.prefix { $0 != ":" }
         let rest = address.dropFirst(scheme.count)
@@ -36,8 +35,15 @@ package enum IssuerCheck {
         if isNamed, !isKnown { return "the scheme is https:// or http://" }
         let host = (isKnown ? rest.drop { $0 == ":" || $0 == "/" } : address[...]).prefix { $0 != "/" }
         let whole = isNamed ? address : "https://\(host.isEmpty ? "HOST" : host)"
-        return bare.count < text.utf8.count
+        return bare.utf8.count < text.utf8.count
             ? "quotes and blanks belong to the value here; leave them out: \(whole)" : "write it out: \(whole)"
+    }
+
+    /// Without the blanks and quotes around it.
+    static func bare(_ text: String) -> String {
+        let surplus = [UInt8(ascii: " "), 0x09, 0x0A, 0x0D, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`")]
+        let bare = Array(text.utf8.drop { surplus.contains($0) }.reversed().drop { surplus.contains($0) }.reversed())
+        return String(decoding: bare, as: UTF8.self)
     }
 
     /// What stands behind the host and its port.
