@@ -1,7 +1,7 @@
 extension Option where Value == String {
     /// The text as it was given.
     package init(
-        _ name: String, short: Character? = nil, metavar: String, help: String, isRequired: Bool = false,
+        _ name: String, short: Character? = nil, metavar: Metavar, help: String, isRequired: Bool = false,
         isSecret: Bool = false, allowed: [String] = [], default defaultValue: OptionSpec.Default? = nil
     ) {
         self.init(
@@ -13,7 +13,7 @@ extension Option where Value == String {
 extension Option where Value: RawRepresentable<String> & CaseIterable {
     /// One of the raw values of `Value`.
     package init(
-        _ name: String, short: Character? = nil, metavar: String, help: String, isRequired: Bool = false,
+        _ name: String, short: Character? = nil, metavar: Metavar, help: String, isRequired: Bool = false,
         default defaultValue: Value? = nil
     ) {
         self.init(
@@ -31,7 +31,7 @@ extension Option where Value: RawRepresentable<String> & CaseIterable {
 extension Option where Value == Int {
     /// A decimal number within `range`.
     package init(
-        _ name: String, short: Character? = nil, metavar: String, help: String, in range: ClosedRange<Int>,
+        _ name: String, short: Character? = nil, metavar: Metavar, help: String, in range: ClosedRange<Int>,
         isRequired: Bool = false, default defaultValue: Int? = nil
     ) {
         self.init(
