@@ -41,6 +41,7 @@ package enum CommandTree {
         ["emit", "gitignore"]: EmitGitIgnoreCommand.self,
         ["doctor"]: DoctorCommand.self,
         ["explain"]: ExplainCommand.self,
+        ["completions"]: CompletionsCommand.self,
     ]
 
     /// Options that every command takes.
@@ -71,6 +72,7 @@ package enum CommandTree {
             RotationCommands.specification, emit,
             DoctorCommand.specification,
             ExplainCommand.specification,
+            CompletionsCommand.specification,
         ])
 
     private static let key = CommandSpec(

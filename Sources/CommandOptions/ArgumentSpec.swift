@@ -7,19 +7,27 @@ package struct ArgumentSpec: Sendable, Hashable {
     }
 
     /// As help shows it: `SOURCE`.
-    package let name: String
+    package let metavar: Metavar
     package let presence: Presence
     /// A sentence with its full stop.
     package let help: String
     /// A surplus argument is likely to be another of these, so no message repeats it.
     package let isSecret: Bool
+    /// All that it can be, or none when the command decides.
+    package let allowedValues: [String]
 
-    package init(_ name: String, _ presence: Presence = .required, help: String, isSecret: Bool = false) {
-        self.name = name
+    package init(
+        _ metavar: Metavar, _ presence: Presence = .required, help: String, isSecret: Bool = false,
+        allowed: [String] = []
+    ) {
+        self.metavar = metavar
         self.presence = presence
         self.help = help
         self.isSecret = isSecret
+        allowedValues = allowed
     }
+
+    package var name: String { metavar.text }
 
     package var isRequired: Bool { presence == .required || presence == .oneOrMore }
 

@@ -6,7 +6,7 @@ extension CommandSpec {
     ///
     /// - Throws: the first error from the left; then missing options, groups and arguments.
     package func parse(_ arguments: [String]) throws(UsageError) -> ParseOutcome {
-        if let first = arguments.first, first.utf8.elementsEqual("help".utf8), subcommand(named: first) == nil {
+        if let first = arguments.first, first.utf8.elementsEqual(Self.helpWord.utf8), subcommand(named: first) == nil {
             return .help(try helpTopic(Array(arguments.dropFirst())))
         }
         let resolution = try resolve(arguments)
@@ -24,6 +24,10 @@ extension CommandSpec {
         if let surplus = resolution.rest.dropFirst().first { throw .surplusAfterVersion(surplus, at: path) }
         return .version
     }
+
+    /// What stands before the name of a command to see its help.
+    static let helpWord = "help"
+    static let helpSummary = "Tell all about a command."
 
     private func helpTopic(_ words: [String]) throws(UsageError) -> CommandPath {
         let resolution = try resolve(words)

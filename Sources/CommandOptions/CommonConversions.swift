@@ -2,7 +2,7 @@ extension Option where Value == String {
     /// The text as it was given. Nobody means an empty one: `--issuer "$ISSUER"` of an unset variable would accept, or sign,
     /// the issuer "".
     package init(
-        _ name: String, short: Character? = nil, metavar: String, help: String, isRequired: Bool = false,
+        _ name: String, short: Character? = nil, metavar: Metavar, help: String, isRequired: Bool = false,
         isSecret: Bool = false, allowed: [String] = [], default defaultValue: OptionSpec.Default? = nil
     ) {
         self.init(
@@ -23,7 +23,7 @@ extension Option where Value == String {
 extension Option where Value: RawRepresentable<String> & CaseIterable {
     /// One of the raw values of `Value`.
     package init(
-        _ name: String, short: Character? = nil, metavar: String, help: String, isRequired: Bool = false,
+        _ name: String, short: Character? = nil, metavar: Metavar, help: String, isRequired: Bool = false,
         default defaultValue: Value? = nil
     ) {
         self.init(
@@ -41,7 +41,7 @@ extension Option where Value: RawRepresentable<String> & CaseIterable {
 extension Option where Value == Int {
     /// A decimal number within `range`.
     package init(
-        _ name: String, short: Character? = nil, metavar: String, help: String, in range: ClosedRange<Int>,
+        _ name: String, short: Character? = nil, metavar: Metavar, help: String, in range: ClosedRange<Int>,
         isRequired: Bool = false, default defaultValue: Int? = nil
     ) {
         self.init(

@@ -49,6 +49,9 @@ struct LineScanner {
         guard arguments.count < specs.count || specs.last?.takesTheRest ?? false else {
             throw .surplusArgument(argument, at: path)
         }
+        if let spec = specs.dropFirst(arguments.count).first ?? specs.last, !allows(spec.allowedValues, argument) {
+            throw .notAllowed(argument, as: spec, at: path)
+        }
         arguments.append(argument)
     }
 
@@ -81,7 +84,7 @@ struct LineScanner {
                 value = next
             }
             guard let value else { return }
-            guard spec.allowedValues.isEmpty || spec.allows(value) else {
+            guard allows(spec.allowedValues, value) else {
                 throw .notAllowed(value, of: spec, at: path)
             }
             given[spec.name, default: []].append(value)
@@ -89,8 +92,7 @@ struct LineScanner {
     }
 }
 
-extension OptionSpec {
-    fileprivate func allows(_ value: String) -> Bool {
-        allowedValues.contains { $0.utf8.elementsEqual(value.utf8) }
-    }
+/// Compared byte by byte. An empty list allows everything.
+private func allows(_ allowed: [String], _ value: String) -> Bool {
+    allowed.isEmpty || allowed.contains { $0.utf8.elementsEqual(value.utf8) }
 }

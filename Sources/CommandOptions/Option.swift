@@ -5,13 +5,13 @@ package struct Option<Value: Sendable>: Sendable {
 
     /// - Parameter convert: may throw ``UsageError/invalidValue(_:_:hint:)``; an empty text reaches it too.
     package init(
-        _ name: String, short: Character? = nil, metavar: String, help: String, isRequired: Bool = false,
+        _ name: String, short: Character? = nil, metavar: Metavar, help: String, isRequired: Bool = false,
         isSecret: Bool = false, allowed: [String] = [], default defaultValue: OptionSpec.Default? = nil,
         convert: @escaping @Sendable (String) throws(UsageError) -> Value
     ) {
         self.init(
             spec: OptionSpec(
-                name, short: short, arity: .value(metavar: metavar), help: help, isRequired: isRequired,
+                name, short: short, arity: .value(metavar), help: help, isRequired: isRequired,
                 isSecret: isSecret, allowedValues: allowed, defaultValue: defaultValue),
             convert: convert)
     }
@@ -45,10 +45,10 @@ package struct OptionalValueOption<Value: Sendable>: Sendable {
 
     /// - Parameter convert: may throw ``UsageError/invalidValue(_:_:hint:)``; the empty text of `--name=` reaches it too.
     package init(
-        _ name: String, metavar: String, help: String,
+        _ name: String, metavar: Metavar, help: String,
         convert: @escaping @Sendable (String) throws(UsageError) -> Value
     ) {
-        spec = OptionSpec(name, arity: .optionalValue(metavar: metavar), help: help)
+        spec = OptionSpec(name, arity: .optionalValue(metavar), help: help)
         self.convert = convert
     }
 }

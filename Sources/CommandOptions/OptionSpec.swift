@@ -2,11 +2,11 @@
 package struct OptionSpec: Sendable, Hashable {
     package enum Arity: Sendable, Hashable {
         case flag
-        /// Takes one value, shown in help as `metavar`: `DIR|-`.
-        case value(metavar: String)
-        /// Takes one value or none, shown in help as `[metavar]`. The word behind it is its value unless it looks like an
+        /// Takes one value: `DIR|-`.
+        case value(Metavar)
+        /// Takes one value or none, shown in help in brackets. The word behind it is its value unless it looks like an
         /// option, so a command with arguments has no such option.
-        case optionalValue(metavar: String)
+        case optionalValue(Metavar)
     }
 
     package enum Default: Sendable, Hashable {
@@ -62,8 +62,15 @@ extension OptionSpec {
     package var metavar: String? {
         switch arity {
         case .flag: nil
-        case .value(let metavar): metavar
-        case .optionalValue(let metavar): "[\(metavar)]"
+        case .value(let metavar): metavar.text
+        case .optionalValue(let metavar): "[\(metavar.text)]"
+        }
+    }
+
+    package var valueName: Metavar? {
+        switch arity {
+        case .flag: nil
+        case .value(let metavar), .optionalValue(let metavar): metavar
         }
     }
 

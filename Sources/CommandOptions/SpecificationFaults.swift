@@ -42,6 +42,7 @@ extension CommandPath {
             {
                 faults.append("the default of \(option.spelling) is not allowed")
             }
+            faults += valueFaults(option.spelling, option.valueName, option.allowedValues)
             if case .optionalValue = option.arity, !command.arguments.isEmpty {
                 faults.append("\(option.spelling) would take an argument for its value")
             }
@@ -65,6 +66,12 @@ extension CommandPath {
         for argument in command.arguments where !argument.help.hasSuffix(".") {
             faults.append("the help of \(argument.name) is not a sentence")
         }
+        for argument in command.arguments {
+            faults += valueFaults(argument.name, argument.metavar, argument.allowedValues)
+            if argument.isSecret, !argument.allowedValues.isEmpty {
+                faults.append("\(argument.name) is secret and has a list of values")
+            }
+        }
         for (argument, next) in zip(command.arguments, command.arguments.dropFirst()) {
             if argument.takesTheRest { faults.append("\(next.name) comes after the rest of the line") }
             if next.isRequired, !argument.isRequired {
@@ -72,6 +79,25 @@ extension CommandPath {
             }
         }
         return faults
+    }
+
+    /// What completion would get wrong: a place that is not declared as one, and words that a shell could read as more.
+    private func valueFaults(_ subject: String, _ metavar: Metavar?, _ allowed: [String]) -> [String] {
+        var faults: [String] = []
+        if metavar?.hidesPlace ?? false { faults.append("\(subject) does not say that it names a place") }
+        for value in allowed where !value.utf8.allSatisfy(isOfPlainWord) {
+            faults.append("the value '\(value)' of \(subject) is not of letters, digits and '+-._'")
+        }
+        return faults
+    }
+
+    private func isOfPlainWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "+-._".utf8.contains(byte)
+        }
     }
 
     private func duplicates(_ kind: String, _ names: [String]) -> [String] {

@@ -14,7 +14,7 @@ enum Sample {
             return bits
         })
     static let out = Option(
-        "out", short: "o", metavar: "DIR|-", help: "Where to write, or '-' for standard output.",
+        "out", short: "o", metavar: .folder("DIR|-"), help: "Where to write, or '-' for standard output.",
         default: .described("auth-keys"))
     static let kid = Option(
         "kid", metavar: "KID", help: "The key ID.", default: .described("the RFC 7638 thumbprint of the key"))
@@ -30,11 +30,11 @@ enum Sample {
             guard text.utf8.count >= 8 else { throw .invalidValue(text, "is too short", hint: "not '\(text)'") }
             return text
         })
-    static let source = ArgumentSpec("SOURCE", help: "The key: a path, '-' or env:NAME.")
-    static let sources = ArgumentSpec("SOURCE", .oneOrMore, help: "The keys.")
+    static let source = ArgumentSpec(.source, help: "The key: a path, '-' or env:NAME.")
+    static let sources = ArgumentSpec(.source, .oneOrMore, help: "The keys.")
 
-    static let jwks = Option("jwks", metavar: "SOURCE", help: "The set to verify with.")
-    static let key = Option("key", metavar: "SOURCE", help: "The key to verify with.")
+    static let jwks = Option("jwks", metavar: .source, help: "The set to verify with.")
+    static let key = Option("key", metavar: .source, help: "The key to verify with.")
     static let issuer = Option("issuer", metavar: "URL", help: "The issuer that is accepted.")
     static let anyIssuer = Flag("any-issuer", help: "Accept any issuer.")
     static let audience = Option("audience", metavar: "NAME", help: "An audience that is accepted.").repeatable

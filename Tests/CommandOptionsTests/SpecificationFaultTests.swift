@@ -82,6 +82,28 @@ import Testing
             "tool: B is required after A, which is not"
         ),
         (
+            CommandSpec("tool", abstract: "Do.", options: [Option("out", metavar: "DIR|-", help: "Where.").spec]),
+            "tool: --out does not say that it names a place"
+        ),
+        (
+            CommandSpec("tool", abstract: "Do.", arguments: [.init("FILE", help: "A file.")]),
+            "tool: FILE does not say that it names a place"
+        ),
+        (
+            CommandSpec("tool", abstract: "Do.", arguments: [.init("HOLE", help: "A hole.", allowed: ["a b"])]),
+            "tool: the value 'a b' of HOLE is not of letters, digits and '+-._'"
+        ),
+        (
+            CommandSpec(
+                "tool", abstract: "Do.", options: [Option("to", metavar: "X", help: "Where.", allowed: ["$a"]).spec]),
+            "tool: the value '$a' of --to is not of letters, digits and '+-._'"
+        ),
+        (
+            CommandSpec(
+                "tool", abstract: "Do.", arguments: [.init("PIN", help: "A pin.", isSecret: true, allowed: ["1"])]),
+            "tool: PIN is secret and has a list of values"
+        ),
+        (
             CommandSpec(
                 group: "tool", abstract: "Do.", subcommands: Array(repeating: .init("dig", abstract: "Dig."), count: 2)),
             "tool: the command dig is declared twice"

@@ -59,4 +59,26 @@ import Testing
         #expect(error?.message == "option '--leeway': '\(text)' is not a whole number from 0 to 600")
         #expect(error?.hint == "see 'authkeys jwt verify --help'")
     }
+
+    @Test(arguments: [
+        (["one", "X"], nil, nil), (["two", "X", "Y", "X"], nil, nil),
+        (["tow", "X"], "FIRST: 'tow' is not one of one, two", "did you mean 'two'?"),
+        (["X"], "FIRST: 'X' is not one of one, two", "see 'tool --help'"),
+        (["one", "x"], "REST: 'x' is not one of X, Y", "did you mean 'X'?"),
+        (["one", "X", ""], "REST: '' is not one of X, Y", "see 'tool --help'"),
+        ([], "'tool' needs FIRST (one or two) and REST (X or Y)", "the usage is 'tool FIRST REST...'"),
+    ])
+    func argumentsWithListsOfValues(_ line: [String], _ message: String?, _ hint: String?) {
+        let tool = CommandSpec(
+            "tool", abstract: "Do.",
+            arguments: [
+                .init("FIRST", help: "One.", allowed: ["one", "two"]),
+                .init("REST", .oneOrMore, help: "More.", allowed: ["X", "Y"]),
+            ])
+        var error: UsageError?
+        do { _ = try tool.parse(line) } catch let thrown { error = thrown }
+        #expect(error?.message == message)
+        #expect(error?.hint == hint)
+        #expect(error == nil || error?.kind == (line.isEmpty ? .missingArgument : .invalidValue))
+    }
 }

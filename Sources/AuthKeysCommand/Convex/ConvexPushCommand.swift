@@ -6,10 +6,10 @@ internal import Encodings
 /// `authkeys convex push`
 struct ConvexPushCommand: Command {
     static let folder = ArgumentSpec(
-        "DIR", .optional, help: "The folder of 'authkeys generate' or 'authkeys convex pull'.")
+        .folder("DIR"), .optional, help: "The folder of 'authkeys generate' or 'authkeys convex pull'.")
 
     static let envFile = Option(
-        "env-file", metavar: "SOURCE", help: "A file of variables instead: a path, '-', or env:NAME."
+        "env-file", metavar: .source, help: "A file of variables instead: a path, '-', or env:NAME."
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text) }
 
     static let yes = Flag("yes", help: "Do it. Without it the plan is shown and nothing is changed.")

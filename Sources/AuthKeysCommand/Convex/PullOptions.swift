@@ -35,7 +35,7 @@ struct PullOptions: Sendable {
     }
 
     static let out = Option(
-        "out", metavar: "FILE|DIR",
+        "out", metavar: .file("FILE|DIR"),
         help: "The file of variables to make; or, where the name has no dot or ends in '/', the folder.",
         isRequired: true
     ) { (text: String) throws(UsageError) -> String in

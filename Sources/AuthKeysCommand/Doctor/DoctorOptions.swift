@@ -80,7 +80,7 @@ struct DoctorOptions: Sendable {
         ] + DoctorReporting.specs
 
     static let environmentFile = Option(
-        "env-file", metavar: "FILE",
+        "env-file", metavar: .file("FILE"),
         help: "A file of variables: dotenv, docker env-file or shell exports. Several are several environments."
     ) { (text: String) throws(UsageError) -> String in
         guard !text.isEmpty else { throw .invalidValue(text, "names no file") }
@@ -89,15 +89,16 @@ struct DoctorOptions: Sendable {
     }.repeatable
 
     static let key = Option(
-        "key", metavar: "SOURCE", help: "The private key, in place of JWT_PRIVATE_KEY."
+        "key", metavar: .source, help: "The private key, in place of JWT_PRIVATE_KEY."
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text) }
 
     static let keySet = Option(
-        "jwks", metavar: "SOURCE", help: "The JWK set, in place of JWKS; may be an http(s):// URL."
+        "jwks", metavar: .source, help: "The JWK set, in place of JWKS; may be an http(s):// URL."
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text, allowsURL: true) }
 
     static let keyring = Option(
-        "keyring", metavar: "FILE", help: "A keyring, in place of both: its active key, and the set that it publishes."
+        "keyring", metavar: .file("FILE"),
+        help: "A keyring, in place of both: its active key, and the set that it publishes."
     ) { (text: String) throws(UsageError) -> String in try KeyringFile.path(text) }
 
     static let issuer = Option(
@@ -108,7 +109,8 @@ struct DoctorOptions: Sendable {
         default: .described("that of the profile"), convert: nonempty)
 
     static let token = Option(
-        "token", metavar: "TOKEN", help: "A token that was refused, or one to look at: a SOURCE or the token itself.",
+        "token", metavar: .file("TOKEN"),
+        help: "A token that was refused, or one to look at: a SOURCE or the token itself.",
         isSecret: true
     ) { (text: String) throws(UsageError) -> TokenInput in try TokenInput(text) }
 
@@ -136,7 +138,7 @@ struct DoctorOptions: Sendable {
     ) { (text: String) throws(UsageError) -> TimeArgument in try TimeArgument(text) }
 
     static let fix = Option(
-        "fix", metavar: "FILE",
+        "fix", metavar: .file("FILE"),
         help: "Write corrected values of JWT_PRIVATE_KEY, JWKS and the issuer to this file, mode 0600."
     ) { (text: String) throws(UsageError) -> String in
         guard !text.isEmpty, !text.utf8.elementsEqual("-".utf8) else {

@@ -8,16 +8,16 @@ internal import KeyRotation
 
 /// The key that is emitted: a folder of `generate`, `--key`, or `--keyring`.
 struct EmitKeyOptions: Sendable {
-    static let folder = ArgumentSpec("DIR", .optional, help: "A folder that 'authkeys generate' made.")
+    static let folder = ArgumentSpec(.folder("DIR"), .optional, help: "A folder that 'authkeys generate' made.")
     static let key = Option(
-        "key", metavar: "SOURCE", help: "The private key instead, in any form: a path, '-', or env:NAME."
+        "key", metavar: .source, help: "The private key instead, in any form: a path, '-', or env:NAME."
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text) }
     static let kid = Option(
         "kid", metavar: "KID", help: "The name of the key in the JWKS; with --key.",
         default: .described("its RFC 7638 thumbprint, or the kid of a JWK"), convert: GenerateOptions.kid.convert)
 
     static let keyring = Option(
-        "keyring", metavar: "FILE", help: "A keyring instead: its active key, and the set that it publishes."
+        "keyring", metavar: .file("FILE"), help: "A keyring instead: its active key, and the set that it publishes."
     ) { (text: String) throws(UsageError) -> String in try KeyringFile.path(text) }
 
     static let specs = [key.spec, keyring.spec, kid.spec, KeyConvertCommand.passphraseFrom.spec]

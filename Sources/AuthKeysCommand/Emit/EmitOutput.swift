@@ -6,7 +6,7 @@ internal import HostSystem
 /// Where emitted files go: a new folder, or, for a kind of one file, standard output.
 struct EmitOutput: Sendable {
     static let out = Option(
-        "out", metavar: "DIR|-", help: "The folder to make; '-' prints the file to standard output.",
+        "out", metavar: .folder("DIR|-"), help: "The folder to make; '-' prints the file to standard output.",
         default: .described("authkeys- and the kind")
     ) { (text: String) throws(UsageError) -> String in
         guard !text.isEmpty else { throw .invalidValue(text, "names no folder") }

@@ -5,7 +5,7 @@ internal import Encodings
 /// `authkeys explain`
 struct ExplainCommand: Command {
     static let subject = ArgumentSpec(
-        "TEXT", .oneOrMore,
+        .file("TEXT"), .oneOrMore,
         help: "An error text, a code in brackets of another message, a file with a log, env:NAME, or '-'.",
         isSecret: true)
 

@@ -54,7 +54,7 @@ package struct GenerateOptions: Sendable {
     // MARK: - The options
 
     static let out = Option(
-        "out", metavar: "DIR|-",
+        "out", metavar: .folder("DIR|-"),
         help: "The folder to make; '-' prints the two values, with the private key, to standard output.",
         default: .value(KeyPairFolder.defaultName)
     ) { (text: String) throws(UsageError) -> String in

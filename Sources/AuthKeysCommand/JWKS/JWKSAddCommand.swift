@@ -4,7 +4,7 @@ internal import Encodings
 
 /// `authkeys jwks add`
 struct JWKSAddCommand: Command {
-    static let key = ArgumentSpec("SOURCE", help: "The key, private or public, in any form: a path, '-', or env:NAME.")
+    static let key = ArgumentSpec(.source, help: "The key, private or public, in any form: a path, '-', or env:NAME.")
 
     static let specification = CommandSpec(
         "add", abstract: "Add a key to a set, in place.",

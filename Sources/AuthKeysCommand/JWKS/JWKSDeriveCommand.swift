@@ -5,7 +5,7 @@ internal import Encodings
 /// `authkeys jwks derive`
 struct JWKSDeriveCommand: Command {
     static let sources = ArgumentSpec(
-        "SOURCE", .oneOrMore, help: "Keys, private or public, in any form: paths, '-', or env:NAME.")
+        .source, .oneOrMore, help: "Keys, private or public, in any form: paths, '-', or env:NAME.")
     static let kid = Option(
         "kid", metavar: "KID", help: "The name of the key; with one key only.",
         default: .described("its RFC 7638 thumbprint, or the kid of a JWK"), convert: GenerateOptions.kid.convert)

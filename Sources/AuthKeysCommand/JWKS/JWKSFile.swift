@@ -6,7 +6,7 @@ internal import HostSystem
 
 /// A JWK set that is edited in place.
 struct JWKSFile: Sendable {
-    static let argument = ArgumentSpec("FILE", help: "The JWK set to edit.")
+    static let argument = ArgumentSpec(.file("FILE"), help: "The JWK set to edit.")
 
     private let path: String
     private let printsJSON: Bool

@@ -7,7 +7,7 @@ internal import KeyFormats
 /// A JWK set that is read: a path, `-`, `env:NAME` or an `http(s)://` URL.
 enum JWKSInput {
     static let argument = ArgumentSpec(
-        "SOURCE", help: "The JWK set: a path, '-', env:NAME, or an http(s):// URL.")
+        .source, help: "The JWK set: a path, '-', env:NAME, or an http(s):// URL.")
 
     static func source(_ arguments: ParsedArguments) throws(UsageError) -> InputSource {
         try InputSource(arguments.required(argument), allowsURL: true)

@@ -5,7 +5,7 @@ internal import Encodings
 /// `authkeys jwks merge`
 struct JWKSMergeCommand: Command {
     static let others = ArgumentSpec(
-        "SOURCE", .oneOrMore, help: "The sets to take over: paths, '-', env:NAME, or http(s):// URLs.")
+        .source, .oneOrMore, help: "The sets to take over: paths, '-', env:NAME, or http(s):// URLs.")
 
     static let specification = CommandSpec(
         "merge", abstract: "Take the keys of other sets into a set, in place.",

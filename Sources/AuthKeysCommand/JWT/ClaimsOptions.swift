@@ -113,7 +113,7 @@ struct ClaimsOptions: Sendable {
     ) { (text: String) throws(UsageError) -> JSONMember in try Self.member(text) }.repeatable
 
     static let claims = Option(
-        "claims", metavar: "SOURCE", help: "More claims, a JSON object: a path, '-', or env:NAME."
+        "claims", metavar: .source, help: "More claims, a JSON object: a path, '-', or env:NAME."
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text) }
 
     private static func member(_ text: String) throws(UsageError) -> JSONMember {

@@ -102,11 +102,12 @@ struct SignOptions: Sendable {
     // MARK: - The options
 
     static let keyring = Option(
-        "keyring", metavar: "FILE", help: "A keyring instead: its active key signs, or the one that '--kid' names."
+        "keyring", metavar: .file("FILE"),
+        help: "A keyring instead: its active key signs, or the one that '--kid' names."
     ) { (text: String) throws(UsageError) -> String in try KeyringFile.path(text) }
 
     static let key = Option(
-        "key", metavar: "SOURCE", help: "The private key: a path, '-', or env:NAME; PEM, DER or a JWK."
+        "key", metavar: .source, help: "The private key: a path, '-', or env:NAME; PEM, DER or a JWK."
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text) }
 
     static let kid = Option(

@@ -10,7 +10,7 @@ enum TokenInput: Sendable, Hashable {
     case source(InputSource)
 
     static let argument = ArgumentSpec(
-        "TOKEN", .optional,
+        .file("TOKEN"), .optional,
         help:
             "The token: a path, '-' (the default), env:NAME, or the token itself, which other processes can see then.",
         isSecret: true)

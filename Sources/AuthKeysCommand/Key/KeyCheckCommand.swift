@@ -9,7 +9,7 @@ internal import KeyStrength
 /// `authkeys key check`
 struct KeyCheckCommand: Command {
     static let sources = ArgumentSpec(
-        "SOURCE", .oneOrMore, help: "Keys or JWK sets: paths, '-', or env:NAME; http(s):// URLs of sets.")
+        .source, .oneOrMore, help: "Keys or JWK sets: paths, '-', or env:NAME; http(s):// URLs of sets.")
 
     static let specification = CommandSpec(
         "check", abstract: "Judge the strength of keys.",

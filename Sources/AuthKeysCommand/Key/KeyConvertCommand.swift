@@ -17,7 +17,7 @@ struct KeyConvertCommand: Command {
     }
 
     static let source = ArgumentSpec(
-        "SOURCE", help: "The key: a path, '-', or env:NAME; any form, recognised by content.")
+        .source, help: "The key: a path, '-', or env:NAME; any form, recognised by content.")
     static let to = Option<Target>(
         "to", metavar: "FORM", help: "The form to write.", isRequired: true, allowed: Target.allCases.map(\.rawValue)
     ) { (text: String) throws(UsageError) -> Target in
@@ -30,13 +30,13 @@ struct KeyConvertCommand: Command {
     static let encrypt = Flag(
         "encrypt", help: "Encrypt the private key (PKCS#8, AES-256-CBC, PBKDF2 with 600,000 iterations).")
     static let passphraseFrom = Option(
-        "passphrase-from", metavar: "SOURCE",
+        "passphrase-from", metavar: .source,
         help:
             "Where the passphrase is: a file, '-', or env:NAME. It opens an encrypted key, and seals one with '--encrypt'.",
         default: .described("a prompt on the terminal")
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text) }
     static let newPassphraseFrom = Option(
-        "new-passphrase-from", metavar: "SOURCE",
+        "new-passphrase-from", metavar: .source,
         help: "Where the passphrase to seal with is, when it differs from the one that opens.",
         default: .described("the same as --passphrase-from")
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text) }

@@ -7,7 +7,7 @@ internal import KeyStrength
 
 /// `authkeys key inspect`
 struct KeyInspectCommand: Command {
-    static let source = ArgumentSpec("SOURCE", help: "Anything: a path, '-', or env:NAME.")
+    static let source = ArgumentSpec(.source, help: "Anything: a path, '-', or env:NAME.")
 
     static let specification = CommandSpec(
         "inspect", abstract: "Say what something is, however damaged.",

@@ -5,7 +5,7 @@ internal import HostSystem
 /// Where a command puts what it makes: `--out FILE|-`, and `--force`.
 struct OutputOption: Sendable {
     static let out = Option(
-        "out", metavar: "FILE|-", help: "The file to make; '-' is standard output.",
+        "out", metavar: .file("FILE|-"), help: "The file to make; '-' is standard output.",
         default: .described("standard output, for what is public")
     ) { (text: String) throws(UsageError) -> String in
         guard !text.isEmpty else { throw .invalidValue(text, "names no file") }

@@ -5,7 +5,7 @@ internal import KeyFormats
 
 /// `authkeys pem unwrap`
 struct PEMUnwrapCommand: Command {
-    static let source = ArgumentSpec("SOURCE", help: "The text of a key, however damaged: a path, '-', or env:NAME.")
+    static let source = ArgumentSpec(.source, help: "The text of a key, however damaged: a path, '-', or env:NAME.")
 
     static let specification = CommandSpec(
         "unwrap", abstract: "Canonical PEM from a wrapped or damaged text.",

@@ -5,7 +5,7 @@ internal import KeyFormats
 
 /// `authkeys pem wrap`
 struct PEMWrapCommand: Command {
-    static let source = ArgumentSpec("SOURCE", help: "The key in PEM: a path, '-', or env:NAME.")
+    static let source = ArgumentSpec(.source, help: "The key in PEM: a path, '-', or env:NAME.")
     static let style = Option<KeyWrapping>(
         "style", metavar: "STYLE", help: "How line ends are written.", isRequired: true,
         allowed: KeyWrapping.allCases.map(\.rawValue)

@@ -7,10 +7,11 @@ internal import KeyRotation
 
 /// The file of a keyring: read as it is, changed under its lock.
 struct KeyringFile: Sendable {
-    static let argument = ArgumentSpec("KEYRING", help: "The keyring, a file that 'authkeys rotation init' made.")
+    static let argument = ArgumentSpec(
+        .file("KEYRING"), help: "The keyring, a file that 'authkeys rotation init' made.")
 
     static let passphraseFrom = Option(
-        "passphrase-from", metavar: "SOURCE",
+        "passphrase-from", metavar: .source,
         help: "Where the passphrase of a sealed keyring is: a file, '-', or env:NAME.",
         default: .described("a prompt on the terminal")
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text) }

@@ -6,10 +6,11 @@ internal import KeyRotation
 /// `authkeys rotation confirm`
 struct RotationConfirmCommand: Command {
     static let jwks = Option(
-        "jwks", metavar: "SOURCE", help: "The live set: its URL, or a path, '-' or env:NAME for one fetched otherwise."
+        "jwks", metavar: .source, help: "The live set: its URL, or a path, '-' or env:NAME for one fetched otherwise."
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text, allowsURL: true) }
     static let signing = Option(
-        "signing", metavar: "TOKEN", help: "A token that the live system has just issued: a path, '-' or env:NAME.",
+        "signing", metavar: .file("TOKEN"),
+        help: "A token that the live system has just issued: a path, '-' or env:NAME.",
         isSecret: true
     ) { (text: String) throws(UsageError) -> TokenInput in try TokenInput(text) }
     static let date = Option(

@@ -10,14 +10,14 @@ internal import KeyRotation
 /// How a change of a keyring gets to where it is used: a file of the set, a program, a Convex deployment.
 struct RotationDelivery: Sendable {
     static let jwksOut = Option(
-        "jwks-out", metavar: "FILE", help: "Keep this file at the set that is to be published."
+        "jwks-out", metavar: .file("FILE"), help: "Keep this file at the set that is to be published."
     ) { (text: String) throws(UsageError) -> String in
         guard !text.isEmpty, !text.utf8.elementsEqual("-".utf8) else { throw .invalidValue(text, "names no file") }
         try PastedText.refuse(text, inPlaceOf: "file")
         return text
     }
     static let hook = Option(
-        "hook", metavar: "COMMAND",
+        "hook", metavar: .file("COMMAND"),
         help:
             "Run this program after a change, with the path of the new set as its last argument. Split at spaces, no shell."
     ) { (text: String) throws(UsageError) -> [String] in

@@ -13,20 +13,20 @@ struct RotationInitCommand: Command {
         allowed: Profile.all.map(\.name), default: .value(Profile.generic.name),
         convert: GenerateOptions.profile.convert)
     static let key = Option(
-        "key", metavar: "SOURCE", help: "A private key that is in use already: a path, '-', or env:NAME."
+        "key", metavar: .source, help: "A private key that is in use already: a path, '-', or env:NAME."
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text) }
     static let jwks = Option(
-        "jwks", metavar: "SOURCE", help: "The set that publishes it now: a path, '-', env:NAME or a URL."
+        "jwks", metavar: .source, help: "The set that publishes it now: a path, '-', env:NAME or a URL."
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text, allowsURL: true) }
     static let since = Option(
         "since", metavar: "TIME", help: "Since when that key signs: \(TimeArgument.forms).", default: .described("now"),
         convert: RotationCommands.atToRead.convert)
     static let keyPassphraseFrom = Option(
-        "key-passphrase-from", metavar: "SOURCE", help: "Where the passphrase of that key is, when it is encrypted.",
+        "key-passphrase-from", metavar: .source, help: "Where the passphrase of that key is, when it is encrypted.",
         default: .described("a prompt on the terminal"), convert: key.convert)
     static let seal = Flag("seal", help: "Seal the keyring with a passphrase that is asked for.")
     static let passphraseFrom = Option(
-        "passphrase-from", metavar: "SOURCE",
+        "passphrase-from", metavar: .source,
         help: "Seal the keyring with the passphrase in a file, '-', or env:NAME.", convert: key.convert)
     static let test = Flag("test", help: "Make a keyring for tests, whose commands take --at.")
 

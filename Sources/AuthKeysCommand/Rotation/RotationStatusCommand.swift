@@ -11,7 +11,7 @@ struct RotationStatusCommand: Command {
     ) { (text: String) throws(UsageError) -> Duration in try DurationArgument.duration(text) }
     static let history = Flag("history", help: "Show all that happened to the keyring, too.")
 
-    static let picture = Option("svg", metavar: "FILE", help: "Draw the timeline into this file, as SVG.") {
+    static let picture = Option("svg", metavar: .file("FILE"), help: "Draw the timeline into this file, as SVG.") {
         (text: String) throws(UsageError) -> String in text
     }
 

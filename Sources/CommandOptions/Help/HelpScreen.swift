@@ -53,7 +53,11 @@ package struct HelpScreen: Sendable {
     }
 
     private var arguments: [String] {
-        let rows = path.command.arguments.map { ($0.placeholder, $0.help) }
+        let rows = path.command.arguments.map { argument in
+            let choice =
+                argument.allowedValues.isEmpty ? "" : " (one of \(argument.allowedValues.joined(separator: ", ")))"
+            return (argument.placeholder, argument.help + choice)
+        }
         return section("Arguments", TextLayout.columns(rows, width: width))
     }
 

@@ -22,8 +22,12 @@ extension UsageError {
     }
 
     static func missingArguments(_ missing: [ArgumentSpec], at path: CommandPath) -> Self {
-        UsageError(
-            .missingArgument, "'\(path.name)' needs \(enumeration(missing.map(\.name), "and"))",
+        let names = missing.map { argument in
+            guard !argument.allowedValues.isEmpty else { return argument.name }
+            return "\(argument.name) (\(enumeration(argument.allowedValues, "or")))"
+        }
+        return UsageError(
+            .missingArgument, "'\(path.name)' needs \(enumeration(names, "and"))",
             hint: "the usage is '\(path.usage.joined(separator: " "))'", command: path)
     }
 

@@ -40,6 +40,16 @@ extension UsageError {
         return refused(error, of: option, at: path)
     }
 
+    /// An argument is repeated in the message, so one that is secret has no list of values.
+    static func notAllowed(_ value: String, as argument: ArgumentSpec, at path: CommandPath) -> Self {
+        let candidates = argument.allowedValues.map { Suggestion.Candidate(text: $0, words: [$0]) }
+        let question = Suggestion.question(Suggestion.nearest(to: value, among: candidates))
+        let allowed = argument.allowedValues.joined(separator: ", ")
+        return UsageError(
+            .invalidValue, "\(argument.name): \(quoted(value)) is not one of \(allowed)",
+            hint: question ?? helpHint(path), command: path)
+    }
+
     /// What a conversion threw, with the name of the option.
     static func refused(_ error: UsageError, of option: OptionSpec, at path: CommandPath) -> Self {
         guard !option.isSecret else {

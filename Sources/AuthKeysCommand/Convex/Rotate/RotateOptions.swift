@@ -67,7 +67,7 @@ struct RotateOptions: Sendable {
     private static func file(
         _ name: String, help: String, default defaultValue: OptionSpec.Default? = nil
     ) -> Option<String> {
-        Option(name, metavar: "FILE", help: help, default: defaultValue) {
+        Option(name, metavar: .file("FILE"), help: help, default: defaultValue) {
             (text: String) throws(UsageError) -> String in
             guard !text.isEmpty, !text.utf8.elementsEqual("-".utf8) else {
                 throw .invalidValue(text, "names no file")

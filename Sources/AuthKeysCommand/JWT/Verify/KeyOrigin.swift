@@ -56,11 +56,11 @@ enum KeyOrigin: Sendable {
     static let group = OptionGroup.exactlyOne(jwks.spec, key.spec, discover.spec)
 
     static let jwks = Option(
-        "jwks", metavar: "SOURCE", help: "The set of keys: a path, '-', env:NAME, or an http(s):// URL."
+        "jwks", metavar: .source, help: "The set of keys: a path, '-', env:NAME, or an http(s):// URL."
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text, allowsURL: true) }
 
     static let key = Option(
-        "key", metavar: "SOURCE",
+        "key", metavar: .source,
         help: "One key, of which the public half is used: a path, '-', or env:NAME; PEM, DER or a JWK."
     ) { (text: String) throws(UsageError) -> InputSource in try InputSource(text) }
 

@@ -1,0 +1,6 @@
+/// One word of sh, bash and zsh.
+enum POSIXQuoting {
+    static func word(_ text: String) -> String {
+        "'\(text.replacing("'", with: #"'\''"#))'"
+    }
+}
