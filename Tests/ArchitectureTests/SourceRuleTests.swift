@@ -41,6 +41,19 @@ import Testing
         }
     }
 
+    /// What is known of an algorithm stands in its row, so that another one is a row.
+    @Test func algorithms_are_named_in_their_table_alone() throws {
+        let table = "Sources/AuthKeysJOSE/RFC7518-JWA/JWSAlgorithm.swift"
+        let regex = try Regex(#"(?i)\brs(384|512)\b"#)
+        #expect(try Repository.text(of: table).contains(regex))
+        let users = ["Sources/AuthKeysJOSE/", "Sources/AuthKeysCommand/"]
+        for file in Self.sources where file != table && users.contains(where: { file.hasPrefix($0) }) {
+            for line in try Repository.text(of: file).split(separator: "\n") where line.contains(regex) {
+                #expect(line.drop { $0 == " " }.hasPrefix("///"), "\(file): \(line)")
+            }
+        }
+    }
+
     @Test func file_names_have_no_spaces() throws {
         for file in Self.sources + Self.tests {
             #expect(!file.contains(" "), "\(file)")

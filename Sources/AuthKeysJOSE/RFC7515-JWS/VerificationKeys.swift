@@ -136,9 +136,9 @@ final class VerificationKeys: Sendable {
 
     private static func hint(forAlgorithm name: String) -> String? {
         switch name.asciiLowercased {
+        case _ where JWSAlgorithm.named(name) != nil: "if that is what the issuer signs with, accept it by name"
         case "none": "the token is not signed at all; anybody could have written it"
         case "hs256", "hs384", "hs512": "the token is signed with a shared secret and not with a key pair"
-        case "rs256", "rs384", "rs512": "if that is what the issuer signs with, accept it by name"
         default: nil
         }
     }
