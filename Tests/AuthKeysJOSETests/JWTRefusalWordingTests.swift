@@ -69,4 +69,27 @@ struct JWTRefusalWordingTests {
         #expect(read.hashValue == made.hashValue)
         #expect(read.json.compactJSON == made.json.compactJSON)
     }
+
+    // MARK: - Where
+
+    @Test(arguments: [
+        (
+            #"{"alg":"RS256","kid":"k1"}"#, #"{"exp":1,"exp":2}"#,
+            #"the JSON of the payload: the member "exp" stands twice"#
+        ),
+        (#"{"alg":"RS256","alg":"RS256"}"#, "{}", #"the JSON of the header: the member "alg" stands twice"#),
+        (#"{"alg":"RS256","kid":"k1"}"#, "\u{FEFF}{}", "the JSON of the payload: a byte order mark"),
+        ("\u{FEFF}{}", "{}", "the JSON of the header: a byte order mark"),
+        (#"{"alg":"RS256","kid":"k1"}"#, "{\n\n", "the JSON of the payload: "),
+        (#"{"alg":"RS256","kid":"k1"}"#, "[]", "the payload is an array"),
+        ("{}", "{}", "a header without 'alg'"),
+        (#"{"alg":"RS256","kid":"k1"}"#, #"{"aud":["a",1]}"#, "'aud' is an array with other things than strings where"),
+    ])
+    func thePartIsNamedAndNoLine(header: String, claims: String, reason: String) throws {
+        let failures = try refusal(token(claims, header: header)).failures
+        let failure = try #require(failures.first { $0.reason.contains(reason) }, "\(failures)")
+        #expect(failure.reason.hasPrefix(reason) || failure.reason.contains("'aud'"), "\(failure.reason)")
+        #expect(!failure.reason.contains("line "), "\(failure.reason)")
+        #expect(failure.reason.contains(" at byte ") == reason.contains("JSON of"), "\(failure.reason)")
+    }
 }
