@@ -92,4 +92,62 @@ struct JWTRefusalWordingTests {
         #expect(!failure.reason.contains("line "), "\(failure.reason)")
         #expect(failure.reason.contains(" at byte ") == reason.contains("JSON of"), "\(failure.reason)")
     }
+
+    // MARK: - Text of any length
+
+    @Test(arguments: [
+        (#"{"alg":"RS256","kid":"k1"}"#, #"{"iss":"LONG","exp":1763600060}"#),
+        (#"{"alg":"RS256","kid":"k1"}"#, #"{"iss":"i","aud":"LONG","exp":1763600060}"#),
+        (#"{"alg":"RS256","kid":"k1"}"#, #"{"iss":"i","aud":[MANY],"exp":1763600060}"#),
+        (#"{"alg":"RS256","kid":"k1","typ":"LONG"}"#, #"{"iss":"i","aud":"a","exp":1763600060}"#),
+        (#"{"alg":"LONG","kid":"k1"}"#, #"{"iss":"i","aud":"a","exp":1763600060}"#),
+        (#"{"alg":"RS256","kid":"LONG"}"#, #"{"iss":"i","aud":"a","exp":1763600060}"#),
+        (#"{"alg":"RS256","LONG":1,"LONG":1}"#, #"{"iss":"i","aud":"a","exp":1763600060}"#),
+        (#"{"alg":"RS256","kid":"k1"}"#, #"{"LONG":1,"LONG":1}"#),
+    ])
+    func whatTheTokenChoseIsCut(header: String, claims: String) throws {
+        let many = (0..<1_000).map { #""a\#($0)""# }.joined(separator: ",")
+        let texts = [header, claims].map {
+            $0.replacing("LONG", with: String(repeating: "x", count: 4_000)).replacing("MANY", with: many)
+        }
+        let token = try token(texts[1], header: texts[0])
+        #expect(token.utf8.count < 16_384)
+        let refusal = try refusal(token, issuer: "i", audience: "a")
+        #expect(refusal.description.utf8.count < 1_000, "\(refusal.description.utf8.count)")
+        let report = JWTVerifier(
+            keys: try JWKSet([JWK(key.publicKey, keyID: "k1")]),
+            expecting: ClaimsExpectations(issuer: .any, audience: .any)
+        ).report(on: token, at: Self.now)
+        #expect(report.checks.allSatisfy { $0.reason.utf8.count < 1_000 })
+    }
+
+    @Test func ofManyAudiencesTheFirstAreShown() throws {
+        let token = try token(#"{"aud":["b","c","d","e","f","g"],"exp":1763600060}"#)
+        #expect(
+            try refusal(token, audience: "a").failures.filter { $0.name == .audience }.map(\.reason)
+                == [#"aud is "b", "c", "d", "e" and 2 more where "a" is expected"#])
+    }
+
+    // MARK: - Differences that eyes miss
+
+    @Test(
+        arguments: [
+            ("https://i/", "https://i", "they differ by the slash at the end"),
+            ("https://I", "https://i", "they differ in upper and lower case"),
+            ("https://i ", "https://i", "they differ in white space"),
+            ("\thttps://i", "https://i", "they differ in white space"),
+            ("https://\u{456}", "https://i", "they differ by the character U+0456, which only one of them has there"),
+            ("https://i", "https://\u{456}", "they differ by the character U+0456, which only one of them has there"),
+            ("https://i\u{0}", "https://i", "they differ by the character U+0000, which only one of them has there"),
+            ("https://i", "https://\u{200B}i", "they differ by the character U+200B, which only one of them has there"),
+            ("https://i\u{A0}", "https://i", "they differ by the character U+00A0, which only one of them has there"),
+            ("\u{1F600}i", "i", "they differ by the character U+1F600, which only one of them has there"),
+            ("caf\u{E9}", "cafe\u{301}", "they differ in how a character is encoded, though they look the same"),
+            ("https://b\u{FC}cher", "https://other", nil), ("https://j", "https://i", nil), ("", "https://i", nil),
+        ] as [(String, String, String?)])
+    func theDifferenceIsSaid(found: String, expected: String, hint: String?) throws {
+        let claims = JSONValue.object(["iss": .string(found), "exp": .integer(1_763_600_060)]).compactJSON
+        let failures = try refusal(token(claims), issuer: expected).failures
+        #expect(failures.filter { $0.name == .issuer }.map(\.hint) == [hint])
+    }
 }

@@ -47,7 +47,8 @@ final class VerificationKeys: Sendable {
         for algorithm in algorithms where algorithm.name.utf8.elementsEqual(name.utf8) { return algorithm }
         let accepted = algorithms.map(\.name).joined(separator: ", ")
         throw AuthKeysError(
-            JOSECode.algorithm, "the token's alg is \(Escaper.json(name)) where \(accepted) is accepted",
+            JOSECode.algorithm,
+            "the token's alg is \(Escaper.json(name, shownLength: 64)) where \(accepted) is accepted",
             hint: Self.hint(forAlgorithm: name))
     }
 

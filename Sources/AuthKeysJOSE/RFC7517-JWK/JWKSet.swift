@@ -17,7 +17,7 @@ public struct JWKSet: Sendable, Hashable {
         var seen: Set<KeyID> = []
         for case let keyID? in keys.map(\.keyID) where !seen.insert(keyID).inserted {
             throw AuthKeysError(
-                JOSECode.duplicateKeyID, "two keys of the set have the kid \(Escaper.json(keyID.description))",
+                JOSECode.duplicateKeyID, "two keys of the set have the kid \(keyID.quoted)",
                 hint: "a kid belongs to one key for ever; give the newer one another")
         }
         self.keys = keys
@@ -33,7 +33,8 @@ public struct JWKSet: Sendable, Hashable {
         let document = try JWKSetDocument(reading: text)
         if let duplicate = document.duplicateMembers.first {
             throw AuthKeysError(
-                JSONCode.duplicateName, "the member \(Escaper.json(duplicate.name)) stands twice in one object",
+                JSONCode.duplicateName,
+                "the member \(Escaper.json(duplicate.name, shownLength: 64)) stands twice in one object",
                 at: SourceLocation(byteOffset: duplicate.nameOffset))
         }
         try document.requirePublic()

@@ -94,7 +94,8 @@ struct JWTExamination {
             fail(
                 .header,
                 AuthKeysError(
-                    JWTCode.type, "the token's typ is \(Escaper.json(type)) where \(accepted) is expected",
+                    JWTCode.type,
+                    "the token's typ is \(Escaper.json(type, shownLength: 64)) where \(accepted) is expected",
                     hint: "a token of another type is meant for something else (RFC 8725 §3.11)"))
         } else if keepsEvidence {
             pass(.header, header.evidence)
