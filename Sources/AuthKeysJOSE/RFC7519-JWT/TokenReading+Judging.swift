@@ -51,10 +51,10 @@ extension TokenReading {
                 continue
             }
             guard type == .date, let number = member.value.number else { continue }
-            if NumericDate(number).secondsSince1970.magnitude > Self.latestPlausibleSecond {
+            if NumericDate(number).secondsSince1970 > RFC3339.lastSecond {
                 add(
                     .refused, TokenTextCode.milliseconds,
-                    "the claim \(member.name) is after the year 5000: it counts milliseconds, it seems",
+                    "the claim \(member.name) is after the year 9999: it counts milliseconds, it seems",
                     "a time is the number of seconds since 1970 (RFC 7519 §2): divide by 1000")
             }
         }
@@ -74,7 +74,4 @@ extension TokenReading {
             "the signature has \(count) \(count == 1 ? "character" : "characters")\(isOfRSA ? "; one of RSA with 2048 bits has 342" : "")",
             "copy the token again, to the end")
     }
-
-    /// In the year 5138.
-    private static let latestPlausibleSecond: UInt64 = 100_000_000_000
 }
