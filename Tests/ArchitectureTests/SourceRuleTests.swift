@@ -25,6 +25,10 @@ import Testing
         (#"\bas!"#, "traps on another type", "x as! Int"),
         (#"\bunowned\(unsafe\)|\bunsafeBitCast\b"#, "undefined when wrong", "unsafeBitCast(x, to: Int.self)"),
         (#"\b\w*(Utils?|Utilities|Helpers?|Manager)\b"#, "names that say nothing", "enum StringUtils {"),
+        (
+            #"print\(.*JSON \+ "\\n""#, "JSON that may hold commands for the runner of a job",
+            #"console.print(json.compactJSON + "\n")"#
+        ),
         (#"/(home|root|Users)/\w"#, "a path of one machine", #"let path = "/home/someone""#),
     ]
 

@@ -86,7 +86,7 @@ struct JWTVerifyCommand: Command {
             return verification.result(of: String(decoding: [UInt8](copying: token), as: UTF8.self))
         }
         if printsJSON {
-            try context.console.print(result.json.compactJSON + "\n")
+            try context.console.print(result.json)
         } else if !result.isAccepted || !isQuiet {
             try context.console.print(result.lines.map { context.console.escaped($0) + "\n" }.joined())
         }
