@@ -1,12 +1,22 @@
 extension Option where Value == String {
-    /// The text as it was given.
+    /// The text as it was given. Nobody means an empty one: `--issuer "$ISSUER"` of an unset variable would accept, or sign,
+    /// the issuer "".
     package init(
         _ name: String, short: Character? = nil, metavar: String, help: String, isRequired: Bool = false,
         isSecret: Bool = false, allowed: [String] = [], default defaultValue: OptionSpec.Default? = nil
     ) {
         self.init(
             name, short: short, metavar: metavar, help: help, isRequired: isRequired, isSecret: isSecret,
-            allowed: allowed, default: defaultValue, convert: { (text: String) throws(UsageError) -> String in text })
+            allowed: allowed, default: defaultValue, convert: Self.nonEmpty)
+    }
+
+    private static func nonEmpty(_ text: String) throws(UsageError) -> String {
+        guard !text.utf8.isEmpty else {
+            throw UsageError(
+                .invalidValue, "the value is empty",
+                hint: "give one, or leave the option out; a shell variable in it may be unset")
+        }
+        return text
     }
 }
 

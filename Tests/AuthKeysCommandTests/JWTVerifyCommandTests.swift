@@ -90,7 +90,9 @@ import Testing
     /// A subject of judgement that is malformed is the answer no, not a failure.
     @Test(
         arguments: [
-            ("not a token", "jws.malformed", "three parts"), ("a.b.c", "base64.invalid-length", nil),
+            ("not a token", "jws.malformed", "a JWT begins with eyJ"), ("a.b.c", "base64.invalid-length", nil),
+            ("-----BEGIN PRIVATE KEY-----", "jws.malformed", "refused: PEM, perhaps a key"),
+            ("eyJhbGciOiJSUzI1NiJ9", "jws.malformed", "refused: the token ends after its header"),
             ("Bearer TOKEN", "base64.invalid-", "'Bearer ' before the token"),
             ("\"TOKEN\"", "base64.invalid-character", "quotes around the token"), (" TOKEN\r\n", nil, nil),
             ("eyJhbGciOiJub25lIn0.e30.", "jose.algorithm", "not signed at all"),
@@ -100,6 +102,26 @@ import Testing
         #expect(run.status == (code == nil ? .success : .negative), "\(run.output)")
         #expect(run.output.contains("[\(code ?? "-")") == (code != nil), "\(run.output)")
         if let hint { #expect(run.output.contains(hint), "\(run.output)") }
+    }
+
+    @Test(arguments: [" ", "\r\n"])
+    func nothingIsAWrongUse(text: String) throws {
+        let run = try verify(text, Self.expecting)
+        #expect(run.status == .usage)
+        #expect(run.output == "")
+        #expect(run.error.contains("there is no token [usage.missing-argument]"), "\(run.error)")
+    }
+
+    /// An option whose shell variable is unset would accept, or sign, the issuer "".
+    @Test(arguments: ["issuer", "audience"])
+    func anEmptyExpectationIsAWrongUse(option: String) throws {
+        let other = option == "issuer" ? "--any-audience" : "--any-issuer"
+        let run = ToolRun(["jwt", "verify", "a.b.c", "--jwks", "jwks.json", other, "--\(option)", ""])
+        #expect(run.status == .usage)
+        #expect(run.error.contains("option '--\(option)': the value is empty"), "\(run.error)")
+        let signing = ToolRun(["jwt", "sign", "--key", "key.pem", "--kid", "k", "--\(option)="])
+        #expect(signing.status == .usage)
+        #expect(signing.error.contains("option '--\(option)': the value is empty"), "\(signing.error)")
     }
 
     @Test func theSignatureDecides() throws {

@@ -36,6 +36,9 @@ import Testing
             ("missing", .failure, "auth.addHttpRoutes(http)"),
             ("login-for-keys", .failure, "a web page where a JWK set is expected"),
             ("private", .failure, "[jwk.private-member]"),
+            // Wherever they lead: a redirect would choose the host of the keys.
+            ("moved", .failure, "it redirects, and that is not followed"),
+            ("moved-keys", .failure, "answered with status 302"),
         ] as [(String, ExitStatus, String)])
     func findsTheKeysOfAnIssuer(kind: String, status: ExitStatus, message: String) throws {
         let issuer = "\(origin)/issuer/\(kind)"

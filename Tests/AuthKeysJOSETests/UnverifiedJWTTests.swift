@@ -45,6 +45,19 @@ struct UnverifiedJWTTests {
         #expect(try token.claims?.json.get().compactJSON == Self.claims)
     }
 
+    /// The name of a member is whatever somebody wrote, and the hint is pasted into a shell.
+    @Test(
+        arguments: [
+            ("access_token", #"jq -r '.["access_token"]'"#), ("id-token", #"jq -r '.["id-token"]'"#),
+            ("a'; touch pwned; '", #"jq -r '.["a'\''; touch pwned; '\''"]'"#),
+        ])
+    func namesTheMemberOfAnAnswerForAShell(member: String, command: String) throws {
+        let name = JSONValue.string(member).compactJSON
+        let token = UnverifiedJWT(reading: "{\(name):\"\(Self.token)\"}")
+        #expect(Self.codes(token) == ["token.inside-json"])
+        #expect(token.anomalies.first?.error.hint == "hand on the token alone: \(command)")
+    }
+
     @Test(
         arguments: [
             (#"{"alg":"none"}"#, 0, .unsecured, "token.unsecured"),

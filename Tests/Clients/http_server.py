@@ -113,7 +113,11 @@ class Handler(socketserver.StreamRequestHandler):
         """The issuer http://HOST/issuer/KIND: its document and its key set, as the kind says."""
         host = next(bytes.fromhex(value).decode() for name, value in request["headers"] if name.lower() == "host")
         issuer = f"http://{host}/issuer/{kind}"
-        if request["target"].endswith("/jwks.json"):
+        keys_asked = request["target"].endswith("/jwks.json")
+        if kind == ("moved-keys" if keys_asked else "moved"):
+            # Of plain http, curl follows to https alone, where nobody listens.
+            return self.send(302, b"", f"Location: https://{host}/elsewhere".encode())
+        if keys_asked:
             if kind == "login-for-keys":
                 return self.send(200, b"<!doctype html><title>Sign in</title>")
             return self.send(200, json.dumps({"keys": self.keys(kind)}).encode())

@@ -25,10 +25,14 @@ package final class InputReader: Sendable {
         self.fetcher = fetcher ?? CurlFetcher(environment: environment.variables)
     }
 
-    /// - Parameter limit: the most bytes that are accepted.
+    /// - Parameters:
+    ///   - limit: the most bytes that are accepted.
+    ///   - followsRedirects: whether a URL may lead elsewhere, as one may that a person typed.
     /// - Throws: `file.*` for a path and for standard input; `usage.conflicting-options` when standard input was read
     ///   before; `env.unset`, `env.empty`, `env.invalid-utf8`, `env.too-large`; `network.*`.
-    package func read(_ source: InputSource, limit: Int) throws(AuthKeysError) -> SecretBytes {
+    package func read(
+        _ source: InputSource, limit: Int, followsRedirects: Bool = true
+    ) throws(AuthKeysError) -> SecretBytes {
         switch source {
         case .file(let path):
             var builder = SecretBuilder()
@@ -42,7 +46,7 @@ package final class InputReader: Sendable {
         case .environment(let name):
             return try variable(name, limit: limit)
         case .url(let url):
-            let document = try fetcher.document(
+            let document = try (followsRedirects ? fetcher : fetcherWithoutRedirects).document(
                 at: url, accepting: "application/jwk-set+json, application/json;q=0.9", limit: limit)
             return SecretBytes(copying: document.span)
         }

@@ -13,8 +13,10 @@ enum JWKSInput {
         try InputSource(arguments.required(argument), allowsURL: true)
     }
 
-    static func text(_ source: InputSource, _ context: CommandContext) throws(AuthKeysError) -> SecretBytes {
-        try context.inputs.read(source, limit: JSONLimits.keySet.bytes)
+    static func text(
+        _ source: InputSource, _ context: CommandContext, followsRedirects: Bool = true
+    ) throws(AuthKeysError) -> SecretBytes {
+        try context.inputs.read(source, limit: JSONLimits.keySet.bytes, followsRedirects: followsRedirects)
     }
 
     /// A key in the place of a set is a slip that the position of its first hyphen does not explain, nor does that of its

@@ -109,9 +109,12 @@ struct TokenUnwrapping {
                 ?? false
         }
         guard let found, let text = found.value.string else { return false }
+        // The name is whatever somebody wrote, and the hint is pasted into a shell.
+        let filter = try? Escaper.shellWord(".[\(Escaper.json(found.name))]")
         note(
             .wrapping, .insideJSON, "JSON around the token, which is its member \(Escaper.json(found.name))",
-            hint: "hand on the token alone: jq -r '.\(found.name)'", at: found.value.byteOffset + start)
+            hint: "hand on the token alone" + (filter.map { ": jq -r \($0)" } ?? ""),
+            at: found.value.byteOffset + start)
         token = Array(text.utf8)
         return true
     }

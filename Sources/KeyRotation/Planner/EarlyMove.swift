@@ -1,4 +1,5 @@
 public import AuthKeysJOSE
+internal import Encodings
 
 /// Who would be refused if a step were made now, and until when.
 public struct EarlyMove: Sendable, Hashable {
@@ -48,6 +49,9 @@ public struct EarlyMove: Sendable, Hashable {
         }
     }
 
+    /// The kid of an imported set can be any text.
+    private var keyWord: String { (try? Escaper.shellWord(keyID.description)) ?? "KID" }
+
     /// What to do instead.
     public var hint: String {
         switch cause {
@@ -55,7 +59,7 @@ public struct EarlyMove: Sendable, Hashable {
         case .demotionUnconfirmed:
             "let the system sign a token, then: authkeys rotation confirm KEYRING --signing TOKEN-FILE"
         case .staleSetsUnbounded:
-            "let each verifier try a token of that key ('authkeys jwt sign --keyring KEYRING --kid \(keyID)'), and answer for it: "
+            "let each verifier try a token of that key ('authkeys jwt sign --keyring KEYRING --kid \(keyWord)'), and answer for it: "
                 + "--acknowledge stale-set"
         case .publicationSpreading, .tokensAlive: "wait until then; from cron: authkeys rotation apply KEYRING --if-due"
         }

@@ -81,10 +81,16 @@ struct JWTVerifyCommand: Command {
         let verification = try verification(context)
         if readsLines { return try verifyLines(with: verification.verifier, context) }
         let text = try input.read(context, limit: 4 * UnverifiedJWT.maximumLength, isQuiet: isQuiet)
-        let result = text.withBytes { bytes in
+        let token = text.withBytes { bytes in
             let token = bytes.extracting(TokenText.trimmed(bytes, 0..<bytes.count))
-            return verification.result(of: String(decoding: [UInt8](copying: token), as: UTF8.self))
+            return String(decoding: [UInt8](copying: token), as: UTF8.self)
         }
+        guard !token.utf8.isEmpty else {
+            throw AuthKeysError(
+                UsageCode.missingArgument, "\(input.displayName): there is no token",
+                hint: "what was to write it may have failed")
+        }
+        let result = verification.result(of: token)
         if printsJSON {
             try context.console.print(result.json)
         } else if !result.isAccepted || !isQuiet {

@@ -30,9 +30,15 @@ struct VerifyResult {
         _ report: JWTReport, of token: UnverifiedJWT, consumer: Consumer?, profile: Profile, at time: NumericDate
     ) {
         var checks = report.checks.map { check in
-            Check(
-                name: check.name.rawValue, result: check.result, reason: check.reason, code: check.code,
-                hint: check.name == .format && check.result == .failed ? Self.hint(check, token) : check.hint)
+            guard check.name == .format, check.result == .failed else {
+                return Check(
+                    name: check.name.rawValue, result: check.result, reason: check.reason, code: check.code,
+                    hint: check.hint)
+            }
+            let other = Self.whatItIsInstead(check, token)
+            return Check(
+                name: check.name.rawValue, result: check.result, reason: other?.message ?? check.reason,
+                code: check.code, hint: other.map(\.hint) ?? Self.hint(check, token))
         }
         if let consumer { checks.append(Self.check(consumer, profile, isAccepted: report.isAccepted)) }
         self.checks = checks
@@ -42,6 +48,14 @@ struct VerifyResult {
     }
 
     var isAccepted: Bool { !checks.contains { $0.result == .failed } }
+
+    /// A text that is something else, or the beginning of a token, is named so: to count its dots explains little.
+    private static func whatItIsInstead(_ check: JWTCheck, _ token: UnverifiedJWT) -> AuthKeysError? {
+        guard check.code == JOSECode.malformedToken.code,
+            token.anomalies.allSatisfy({ $0.severity == .malformed })
+        else { return nil }
+        return token.anomalies.last?.error
+    }
 
     /// What people paste around a token is to the verifier a character that does not belong there.
     private static func hint(_ check: JWTCheck, _ token: UnverifiedJWT) -> String? {

@@ -3,6 +3,7 @@ internal import Consumers
 internal import CryptoOpenSSL
 internal import Encodings
 internal import HTTPExchange
+internal import HostSystem
 internal import KeyFormats
 
 /// The keys that tokens are verified with, read.
@@ -44,7 +45,8 @@ extension KeyOrigin {
             }
             return try Self.set(source, context)
         case .issuer(let discovery):
-            let response = try context.inputs.fetch(discovery.request)
+            // A redirect would take the keys from a host that nobody has named.
+            let response = try context.inputs.fetcherWithoutRedirects.fetch(discovery.request)
             let url: HTTPURL
             do throws(AuthKeysError) {
                 url = try HTTPURL(discovery.metadata(from: response).keySetURL)
@@ -54,7 +56,7 @@ extension KeyOrigin {
                     DiscoveryCode.foreignKeys, error.message,
                     hint: error.hint?.replacing("by name", with: "by name with --allow-jwks-host"))
             }
-            do throws(AuthKeysError) { return try Self.set(.url(url), context) } catch {
+            do throws(AuthKeysError) { return try Self.set(.url(url), context, followsRedirects: false) } catch {
                 throw Self.naming(url, error)
             }
         }
@@ -68,8 +70,10 @@ extension KeyOrigin {
             "the issuer's document names it as jwks_uri; see it: curl -si \(keySet.wholeOperandOfCurl)")
     }
 
-    private static func set(_ source: InputSource, _ context: CommandContext) throws(AuthKeysError) -> VerifyingKeys {
-        let text = try JWKSInput.text(source, context)
+    private static func set(
+        _ source: InputSource, _ context: CommandContext, followsRedirects: Bool = true
+    ) throws(AuthKeysError) -> VerifyingKeys {
+        let text = try JWKSInput.text(source, context, followsRedirects: followsRedirects)
         let content = text.withBytes { KeyText(reading: $0).content }
         guard content.label == nil else {
             throw AuthKeysError(
@@ -77,12 +81,13 @@ extension KeyOrigin {
                 hint: "give a key with --key")
         }
         do throws(AuthKeysError) {
+            guard !text.withBytes(isMarkup) else {
+                throw AuthKeysError(
+                    JOSECode.malformedSet, "a web page where a JWK set is expected",
+                    hint: "a login or a proxy answers there; the set must be readable by everybody")
+            }
+            try JWKSInput.refuseKey(text, in: source)
             return try text.withBytes { bytes throws(AuthKeysError) in
-                guard !isMarkup(bytes) else {
-                    throw AuthKeysError(
-                        JOSECode.malformedSet, "a web page where a JWK set is expected",
-                        hint: "a login or a proxy answers there; the set must be readable by everybody")
-                }
                 if let json = try? JSON.parse(bytes, limits: .keySet), json["keys"] == nil, json["kty"] != nil {
                     throw AuthKeysError(
                         JOSECode.malformedSet, "one JWK, where a JWK set is expected", hint: "give a key with --key")
