@@ -10,6 +10,10 @@ public enum RFC3339 {
         return try reader.date()
     }
 
+    /// The last that has a form: 9999-12-31T23:59:59Z, in seconds since 1970. Milliseconds since 1970 are beyond it from
+    /// 1978 on.
+    package static let lastSecond: Int64 = 253_402_300_799
+
     /// In UTC, with as many places of a second as it needs; `nil` outside the years 0 to 9999, which RFC 3339 cannot write.
     public static func text(_ date: NumericDate) -> String? {
         let time = UTCTime(date)

@@ -23,6 +23,16 @@ package struct HTTPURL: Sendable, Hashable {
     /// Without the fragment, which is never sent.
     package var text: String { origin + target }
 
+    /// What a hint lets follow a `curl` that asks for it: a word for a shell, where that is an origin alone.
+    package var operandOfCurl: String {
+        target.isEmpty || target.utf8.elementsEqual("/".utf8) ? shellWord(origin) : "and the whole URL"
+    }
+
+    /// All of it as a word for a shell, for a hint about a URL that everybody may see.
+    package var wholeOperandOfCurl: String { shellWord(text) }
+
+    private func shellWord(_ text: String) -> String { (try? Escaper.shellWord(text)) ?? text }
+
     /// Whether a connection to it stays on this machine, whatever a resolver says. Only forms that are read alike
     /// everywhere count: `localhost`, `127.0.0.1` and its neighbours, `[::1]`.
     package var isLoopback: Bool {

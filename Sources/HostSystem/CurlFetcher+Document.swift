@@ -21,7 +21,7 @@ extension CurlFetcher {
                 case 401, 403: "it must be readable by everybody, without a login"
                 case 404: "check the path of the URL, such as /.well-known/jwks.json"
                 case 500...: "read the log of the server"
-                default: "check the URL: curl -si URL"
+                default: "check the URL: curl -si \(url.operandOfCurl)"
                 }
             throw AuthKeysError(
                 NetworkCode.status, "'\(url.origin)' answered with status \(response.status); 200 was expected",

@@ -48,6 +48,7 @@ package struct CurlFetcher: Sendable {
     ) throws(AuthKeysError) -> HTTPResponse {
         let deadline = ContinuousClock.now.advanced(by: limits.time)
         var request = try CurlRequest(request, credential: credential)
+        let first = request.url
         let executable = try environment.executable()
         for _ in 0...max(0, limits.redirects) {
             let response = try send(request, executable, deadline)
@@ -56,7 +57,7 @@ package struct CurlFetcher: Sendable {
         }
         throw AuthKeysError(
             NetworkCode.redirect, "'\(request.url.origin)' redirects again after \(limits.redirects) redirects",
-            hint: "see where they lead: curl -sIL \(shellWord(request.url.origin))")
+            hint: "see where they lead: curl -sIL \(first.operandOfCurl)")
     }
 
     /// The same as a value for the library. It holds its thread for as long as the request takes.
@@ -103,7 +104,7 @@ package struct CurlFetcher: Sendable {
         do throws(AuthKeysError) { target = try request.url.resolving(location) } catch {
             throw AuthKeysError(
                 NetworkCode.redirect, "'\(origin)' redirects to what is no URL to fetch: \(error.message)",
-                hint: "see where: curl -sI \(shellWord(origin))")
+                hint: "see where: curl -sI \(request.url.operandOfCurl)")
         }
         let place = target.origin == origin ? "another path of it" : "'\(target.origin)'"
         guard !request.hasCredential, request.isSafe else {

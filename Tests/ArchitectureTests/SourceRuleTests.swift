@@ -25,6 +25,10 @@ import Testing
         (#"\bas!"#, "traps on another type", "x as! Int"),
         (#"\bunowned\(unsafe\)|\bunsafeBitCast\b"#, "undefined when wrong", "unsafeBitCast(x, to: Int.self)"),
         (#"\b\w*(Utils?|Utilities|Helpers?|Manager)\b"#, "names that say nothing", "enum StringUtils {"),
+        (
+            #"print\(.*JSON \+ "\\n""#, "JSON that may hold commands for the runner of a job",
+            #"console.print(json.compactJSON + "\n")"#
+        ),
         (#"/(home|root|Users)/\w"#, "a path of one machine", #"let path = "/home/someone""#),
     ]
 
@@ -37,6 +41,19 @@ import Testing
             let lines = try Repository.text(of: file).split(separator: "\n", omittingEmptySubsequences: false)
             for (index, line) in lines.enumerated() where line.contains(regex) {
                 Issue.record("\(file):\(index + 1) \(reason): \(line)")
+            }
+        }
+    }
+
+    /// What is known of an algorithm stands in its row, so that another one is a row.
+    @Test func algorithms_are_named_in_their_table_alone() throws {
+        let table = "Sources/AuthKeysJOSE/RFC7518-JWA/JWSAlgorithm.swift"
+        let regex = try Regex(#"(?i)\brs(384|512)\b"#)
+        #expect(try Repository.text(of: table).contains(regex))
+        let users = ["Sources/AuthKeysJOSE/", "Sources/AuthKeysCommand/"]
+        for file in Self.sources where file != table && users.contains(where: { file.hasPrefix($0) }) {
+            for line in try Repository.text(of: file).split(separator: "\n") where line.contains(regex) {
+                #expect(line.drop { $0 == " " }.hasPrefix("///"), "\(file): \(line)")
             }
         }
     }

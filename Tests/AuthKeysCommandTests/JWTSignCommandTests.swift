@@ -46,6 +46,14 @@ import Testing
             (["--not-before=-10s"], #"{"iat":1700000000,"nbf":1699999990,"exp":1700003600}"#),
             (["--at", "1700000100"], #"{"iat":1700000100,"exp":1700003700}"#),
             (["--at", "+1h"], #"{"iat":1700003600,"exp":1700007200}"#),
+            (["--at", "1.5"], #"{"iat":1.5,"exp":3601.5}"#),
+            (["--expires-at", "2023-11-14T22:14:20Z"], #"{"iat":1700000000,"exp":1700000060}"#),
+            (["--expires-at", "1700000060.5"], #"{"iat":1700000000,"exp":1700000060.5}"#),
+            (["--expires-at", "1700000060", "--at", "+1m"], #"{"iat":1700000060,"exp":1700000060}"#),
+            (
+                ["--not-before", "9999-12-31T23:59:58Z", "--expires-at", "9999-12-31T23:59:59Z"],
+                #"{"iat":1700000000,"nbf":253402300798,"exp":253402300799}"#
+            ),
             (["--jwt-id", "x y"], #"{"iat":1700000000,"exp":1700003600,"jti":"x y"}"#),
             (
                 [
@@ -130,6 +138,17 @@ import Testing
             (["--no-expiry", "--claim", "exp=1"], .usage, "the claim exp is given twice"),
             (["--subject", "a", "--claim", "sub=b"], .usage, "the claim sub is given twice: by '--subject'"),
             (["--expires-in", "1h", "--claim", "exp=1"], .usage, "by '--expires-in'"),
+            (["--expires-at", "1800000000", "--claim", "exp=1"], .usage, "by '--expires-at'"),
+            (["--expires-at", "1800000000", "--expires-in", "1h"], .usage, "conflicting-options"),
+            (["--expires-at", "1800000000", "--no-expiry"], .usage, "conflicting-options"),
+            (["--expires-at", "+1h"], .usage, "'+1h' is counted from now"),
+            (["--expires-at", "now"], .usage, "--expires-in counts"),
+            (["--expires-at", "1800000000000"], .usage, "looks like milliseconds"),
+            (["--expires-in", "9223372036854775807s"], .usage, "'--expires-in' makes exp a time outside of the years"),
+            (["--expires-in=-9223372036854775807s"], .usage, "'--expires-in' makes exp a time outside of the years"),
+            (["--not-before", "+99999999999999s"], .usage, "'--not-before' makes nbf a time outside of the years"),
+            (["--at", "+99999999999999s"], .usage, "'--at' makes iat a time outside of the years"),
+            (["--at", "9999-12-31T23:59:59Z"], .usage, "'--at' makes exp a time outside of the years"),
             (["--jwt-id", "auto", "--claim", "jti=1"], .usage, "by '--jwt-id auto'"),
             (["--count", "2", "--claim", "jti=1"], .usage, "the claim jti is given twice"),
             (["--claim", "a=1", "--claim", "a=2"], .usage, "the claim \"a\" is given twice"),
@@ -156,7 +175,9 @@ import Testing
         (["--kid", "a"], "signs without a kid"), (["--audience", "b"], "the audience of convex-auth is 'convex'"),
         (["--algorithm", "RS384"], "signs with RS256"), (["--not-before", "now"], "signs no nbf"),
         (["--jwt-id", "auto"], "signs no jti"), (["--no-expiry"], "has an exp"), (["--count", "2"], "have no jti"),
-        (["--claim", "nbf=1"], "the claim nbf is reserved"),
+        (["--claim", "nbf=1"], "the claim nbf is reserved"), (["--claim", "aud=x"], "the claim aud is reserved"),
+        (["--claim", "sub=x"], "the claim sub is reserved"), (["--at", "1.5"], "convex-auth signs whole seconds"),
+        (["--expires-at", "1800000000.5"], "'--expires-at' makes exp 2027-01-15T08:00:00.5Z"),
     ])
     func signsNothingThatConvexAuthWouldNot(arguments: [String], message: String) {
         let run = run(

@@ -48,6 +48,18 @@ import Testing
         #expect(status == .success || run.output == "")
     }
 
+    /// The document was good, so the set is what is named, and by an address that can be asked.
+    @Test(arguments: [
+        ("lost-keys", "/status/404", "curl -si"), ("login-for-keys", "/issuer/login-for-keys/jwks.json", nil),
+    ])
+    func namesTheKeySetThatFails(kind: String, path: String, command: String?) throws {
+        let issuer = "\(origin)/issuer/\(kind)"
+        let run = try verify(token(issuer: issuer), ["--discover", issuer])
+        #expect(run.status == .failure)
+        #expect(run.error.contains("the issuer's key set, \"\(origin)\(path)\": '\(origin)'"), "\(run.error)")
+        #expect(run.error.contains("\(command ?? "") \(origin)\(path)\n") == (command != nil), "\(run.error)")
+    }
+
     @Test func keysMayBeElsewhereWhereThatIsAllowedByName() throws {
         let issuer = "\(origin)/issuer/foreign"
         let run = try verify(

@@ -130,6 +130,8 @@ class Handler(socketserver.StreamRequestHandler):
             document["issuer"] += "/"
         if kind == "foreign":
             document["jwks_uri"] = f"{issuer}/jwks.json".replace("127.0.0.1", "localhost")
+        if kind == "lost-keys":
+            document["jwks_uri"] = f"http://{host}/status/404"
         self.send(200, json.dumps(document).encode())
 
     def keys(self, kind):

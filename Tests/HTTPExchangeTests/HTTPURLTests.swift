@@ -66,4 +66,21 @@ import Testing
     func loopbackIsWhatEverybodyTakesForIt(_ host: String, _ isLoopback: Bool) throws {
         #expect(try HTTPURL("http://\(host):8080/").isLoopback == isLoopback)
     }
+
+    /// A path or a query may be secret, so a hint has no command that asks for something else instead.
+    @Test(arguments: [
+        ("https://h", "https://h"), ("https://h/", "https://h"), ("http://[::1]:80/", "'http://[::1]:80'"),
+        ("https://h/s3cr3t", "and the whole URL"), ("https://h?s3cr3t", "and the whole URL"),
+    ])
+    func aHintAsksForAllOfItOrSaysSo(_ text: String, _ operand: String) throws {
+        #expect(try HTTPURL(text).operandOfCurl == operand)
+    }
+
+    @Test(arguments: [
+        ("https://h/a?b=c&d#e", "'https://h/a?b=c&d'"), ("https://h/'$(id)", #"'https://h/'\''$(id)'"#),
+        ("https://h/a", "https://h/a"),
+    ])
+    func isAWordForAShell(_ text: String, _ word: String) throws {
+        #expect(try HTTPURL(text).wholeOperandOfCurl == word)
+    }
 }

@@ -162,5 +162,6 @@ import Testing
             _ = try CurlSamples.fetcher().document(at: url, accepting: "application/json", limit: 10)
         }
         #expect(error?.code == code?.code)
+        #expect(error?.hint?.contains("curl -si URL") != true)
     }
 }

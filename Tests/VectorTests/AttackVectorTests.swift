@@ -23,7 +23,7 @@ struct AttackVectorTests {
         #expect(choices == Self.documentedChoices)
     }
 
-    /// Where this verifier is stricter than the set asks for: docs/jwt.md says why.
+    /// Where this verifier is stricter than the set asks for: docs/jwt-verify.md says why.
     private static let documentedChoices = [
         "cty_jwt": "jws.header-member",
         "valid_key_e3": "key.exponent",

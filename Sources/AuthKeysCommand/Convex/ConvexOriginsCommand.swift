@@ -72,7 +72,7 @@ struct ConvexOriginsCommand: Command {
             }
         }
         if printsJSON {
-            try console.print(json(complaints).compactJSON + "\n")
+            try console.print(json(complaints))
         } else if let origins {
             try console.print(origins.variables.map { "# \($0.reader)\n\($0.name)=\($0.value)\n" }.joined())
         } else if complaints.isEmpty, !isQuiet {

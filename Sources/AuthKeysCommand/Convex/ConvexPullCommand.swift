@@ -47,7 +47,7 @@ struct ConvexPullCommand: Command {
                         wording: wording), context)
             }
         if options.printsJSON {
-            try context.console.print(report.json.compactJSON + "\n")
+            try context.console.print(report.json)
         } else if !options.isQuiet {
             try context.console.print(report.text(context.console.escaped))
         }

@@ -84,7 +84,7 @@ struct ConvexPushCommand: Command {
         }
         let report = PushReport(origin: client.api.origin, plan: plan, isApplied: isApplied)
         if printsJSON {
-            try context.console.print(report.json.compactJSON + "\n")
+            try context.console.print(report.json)
         } else if !isQuiet {
             try context.console.print(report.text(context.console.escaped))
         }

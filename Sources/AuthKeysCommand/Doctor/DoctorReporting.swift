@@ -47,7 +47,11 @@ struct DoctorReporting: Sendable {
             try output.write(Array(text.utf8), isSecret: false, console)
             if !isQuiet { console.note("\(report.headline); '\(file)' has it all") }
         } else if !(isQuiet && format == .text && report.findings.isEmpty) {
-            try console.print(text)
+            if [.json, .sarif].contains(format) {
+                try console.print(json: Array(text.utf8))
+            } else {
+                try console.print(text)
+            }
         }
         if format == .github { try addJobSummary(report, context) }
     }

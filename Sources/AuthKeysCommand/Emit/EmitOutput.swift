@@ -96,7 +96,7 @@ struct EmitOutput: Sendable {
         let report = EmitReport(kind: kind, key: key, files: all, written: written, next: next(written.folder))
         do throws(AuthKeysError) {
             if printsJSON {
-                try context.console.print(report.json.compactJSON + "\n")
+                try context.console.print(report.json)
             } else if !isQuiet {
                 try context.console.print(report.text(context.console.escaped))
             }

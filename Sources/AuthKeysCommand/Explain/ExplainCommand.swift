@@ -99,7 +99,7 @@ struct ExplainCommand: Command {
     }
 
     private func print(_ lines: [String], _ json: JSONValue, _ console: Console) throws(AuthKeysError) {
-        if printsJSON { return try console.print(json.compactJSON + "\n") }
+        if printsJSON { return try console.print(json) }
         try console.print(lines.map { console.escaped($0) + "\n" }.joined())
     }
 }

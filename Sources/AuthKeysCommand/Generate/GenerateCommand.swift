@@ -76,7 +76,7 @@ struct GenerateCommand: Command {
     private func tell(_ report: GenerateReport, _ console: Console) throws(AuthKeysError) {
         do throws(AuthKeysError) {
             if options.printsJSON {
-                try console.print(report.json.compactJSON + "\n")
+                try console.print(report.json)
             } else if !options.isQuiet {
                 try console.print(report.text(console.escaped))
             }

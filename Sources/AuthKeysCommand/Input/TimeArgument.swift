@@ -13,7 +13,7 @@ enum TimeArgument: Sendable, Hashable {
         if text.utf8.elementsEqual("now".utf8) {
             self = .relative(.zero)
         } else if let seconds = text.utf8.first.flatMap({ Self.unixSeconds(text, first: $0) }) {
-            guard seconds.secondsSince1970 <= Self.latestSecond else {
+            guard seconds.secondsSince1970 <= RFC3339.lastSecond else {
                 throw .invalidValue(
                     text, "is a time after the year 9999",
                     hint: "write seconds since 1970; this looks like milliseconds")
@@ -41,9 +41,6 @@ enum TimeArgument: Sendable, Hashable {
         guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return nil }
         return (try? JSON.parse(text, limits: .token))?.number.map { NumericDate($0) }
     }
-
-    /// 9999-12-31T23:59:59Z.
-    private static let latestSecond: Int64 = 253_402_300_799
 }
 
 /// A length of time on the command line.

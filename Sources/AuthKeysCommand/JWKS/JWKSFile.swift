@@ -58,7 +58,7 @@ struct JWKSFile: Sendable {
             if !isQuiet { console.note(sentence()) }
             return
         }
-        do throws(AuthKeysError) { try console.print(report.json(file: path).compactJSON + "\n") } catch {
+        do throws(AuthKeysError) { try console.print(report.json(file: path)) } catch {
             // Said even where the reader has only closed the pipe: the exit status alone reads as if nothing was edited.
             throw AuthKeysError(
                 FileCode.notReported, "\(name) is edited and whole, but \(error.message)",

@@ -28,7 +28,12 @@ enum JWKSInput {
                 JOSECode.malformedSet, "\(content), where a JWK set is expected", hint: hint(content, source))
         }
         guard let what = text.withBytes({ nameOfOther($0) }) else { return }
-        let place = if case .url = source { "check the URL: curl -si URL" } else { "check that it is what was meant" }
+        let place =
+            if case .url(let url) = source {
+                "check the URL: curl -si \(url.operandOfCurl)"
+            } else {
+                "check that it is what was meant"
+            }
         throw AuthKeysError(
             JOSECode.malformedSet, "\(what), where a JWK set is expected",
             hint: "\(place); authkeys jwks derive makes the set of a key")

@@ -43,7 +43,7 @@ struct JWKSLintCommand: Command {
         let evidence = Evidence(profile: profile, keySet: set)
         let findings = RuleRegistry.findings(in: evidence, by: RuleRegistry.keySetRules)
         if printsJSON {
-            try context.console.print(JSONReport().report(findings))
+            try context.console.print(json: Array(JSONReport().report(findings).utf8))
         } else if !findings.isEmpty {
             try context.console.print(context.console.textReport.report(findings))
         } else if !isQuiet {

@@ -37,7 +37,7 @@ struct JWKSListCommand: Command {
         } catch { throw error.about(source.displayName) }
         guard !printsJSON else {
             let json = JSONValue.object(["schema": .string("authkeys.jwks-list/1"), "keys": listing.json])
-            try context.console.print(json.compactJSON + "\n")
+            try context.console.print(json)
             return .success
         }
         try context.console.print(table(listing, context.console))

@@ -8,6 +8,7 @@ struct ClaimsOptions: Sendable {
         /// One hour, unless the other claims have an exp.
         case byDefault
         case after(Duration)
+        case at(NumericDate)
         case never
     }
 
@@ -35,6 +36,8 @@ struct ClaimsOptions: Sendable {
                 .never
             } else if let duration = try arguments.value(of: Self.expiresIn) {
                 .after(duration)
+            } else if let date = try arguments.value(of: Self.expiresAt) {
+                .at(date)
             } else {
                 .byDefault
             }
@@ -94,6 +97,16 @@ struct ClaimsOptions: Sendable {
     ) { (text: String) throws(UsageError) -> Duration in
         if let duration = try DurationArgument.signed(text) { return duration }
         return try DurationArgument.duration(text)
+    }
+
+    static let expiresAt = Option(
+        "expires-at", metavar: "TIME", help: "Until when it is good: RFC 3339 or Unix seconds; sets exp."
+    ) { (text: String) throws(UsageError) -> NumericDate in
+        guard case .absolute(let date) = try TimeArgument(text) else {
+            throw .invalidValue(
+                text, "is counted from now", hint: "--expires-in counts; a time is 2026-11-20T09:00:00Z or 1795165200")
+        }
+        return date
     }
 
     static let noExpiry = Flag("no-expiry", help: "Put no exp into it; most verifiers refuse that.")

@@ -20,7 +20,7 @@ struct ClaimsPlan: Sendable {
         let others = try Self.file(options.claimsSource, inputs) + options.claims
         let names = Set(others.map { Array($0.name.utf8) })
         try Self.refuseDuplicates(others)
-        let issuedAt = NumericDate(secondsSince1970: now.secondsSince1970)
+        if profile.tokenClaims != nil { try Self.refuseReserved(others, profile) }
         var registered: [JSONMember] = []
         func set(_ name: String, _ value: JSONValue?, option: String) throws(AuthKeysError) {
             guard let value else { return }
@@ -32,6 +32,10 @@ struct ClaimsPlan: Sendable {
             }
             registered.append(JSONMember(name: name, value: value))
         }
+        func set(_ name: String, _ date: NumericDate, option: String) throws(AuthKeysError) {
+            try Self.requireSignable(date, as: name, option: option, profile)
+            try set(name, date.json, option: option)
+        }
         try set("iss", options.issuer.map { .string($0) }, option: "--issuer")
         try set("sub", options.subject.map { .string($0) }, option: "--subject")
         let audiences =
@@ -41,14 +45,13 @@ struct ClaimsPlan: Sendable {
             audiences.count == 1
                 ? .string(audiences[0]) : audiences.isEmpty ? nil : .array(audiences.map { .string($0) }),
             option: "--audience")
-        if !names.contains(Array("iat".utf8)) { try set("iat", issuedAt.json, option: "--at") }
-        try set("nbf", options.notBefore?.date(at: issuedAt).json, option: "--not-before")
+        if !names.contains(Array("iat".utf8)) { try set("iat", now, option: "--at") }
+        if let notBefore = options.notBefore { try set("nbf", notBefore.date(at: now), option: "--not-before") }
         switch options.expiry {
-        case .after(let duration): try set("exp", (issuedAt + duration).json, option: "--expires-in")
+        case .after(let duration): try set("exp", now + duration, option: "--expires-in")
+        case .at(let date): try set("exp", date, option: "--expires-at")
         case .byDefault:
-            if !names.contains(Array("exp".utf8)) {
-                try set("exp", (issuedAt + Self.defaultLifetime).json, option: "--expires-in")
-            }
+            if !names.contains(Array("exp".utf8)) { try set("exp", now + Self.defaultLifetime, option: "--at") }
         case .never where names.contains(Array("exp".utf8)): try set("exp", .null, option: "--no-expiry")
         case .never: break
         }
@@ -61,7 +64,6 @@ struct ClaimsPlan: Sendable {
         self.others = others
         arrangement = profile.tokenClaims
         if case .random = options.jwtID { hasRandomJWTID = true } else { hasRandomJWTID = false }
-        if arrangement != nil { try Self.refuseReserved(others, profile) }
     }
 
     /// Those of the next token.
@@ -97,6 +99,22 @@ struct ClaimsPlan: Sendable {
             throw AuthKeysError(
                 UsageCode.conflictingOptions, "the claim \(Escaper.json(member.name)) is given twice",
                 hint: "leave one of them out")
+        }
+    }
+
+    /// A time that was meant. What is beyond is signed when it is written as a claim.
+    private static func requireSignable(
+        _ date: NumericDate, as name: String, option: String, _ profile: Profile
+    ) throws(AuthKeysError) {
+        guard RFC3339.text(date) != nil else {
+            throw AuthKeysError(
+                UsageCode.invalidValue, "'\(option)' makes \(name) a time outside of the years 0 to 9999",
+                hint: "give a nearer one; --no-expiry makes a token that does not end")
+        }
+        guard date.nanoseconds == 0 || profile.tokenClaims == nil else {
+            throw AuthKeysError(
+                UsageCode.invalidValue, "'\(option)' makes \(name) \(date), and \(profile.name) signs whole seconds",
+                hint: "leave the fraction out")
         }
     }
 

@@ -45,7 +45,7 @@ struct JWTInspectCommand: Command {
         let token = text.withBytes { UnverifiedJWT(reading: $0) }
         let inspection = TokenInspection(token, from: input, at: time.date(at: context.now()))
         if printsJSON {
-            try context.console.print(inspection.json.compactJSON + "\n")
+            try context.console.print(inspection.json)
         } else {
             try context.console.print(inspection.lines.map { context.console.escaped($0) + "\n" }.joined())
         }

@@ -21,13 +21,14 @@ struct JWTSignCommand: Command {
             SignOptions.noKid.spec,
             SignOptions.algorithm.spec, SignOptions.profile.spec, ClaimsOptions.issuer.spec,
             ClaimsOptions.subject.spec, ClaimsOptions.audience.spec, ClaimsOptions.expiresIn.spec,
+            ClaimsOptions.expiresAt.spec,
             ClaimsOptions.noExpiry.spec, ClaimsOptions.notBefore.spec, ClaimsOptions.jwtID.spec,
             ClaimsOptions.claim.spec, ClaimsOptions.claims.spec, SignOptions.count.spec, SignOptions.at.spec,
         ],
         optionGroups: [
             .exactlyOne(SignOptions.key.spec, SignOptions.keyring.spec),
             .atMostOne(SignOptions.kid.spec, SignOptions.noKid.spec),
-            .atMostOne(ClaimsOptions.expiresIn.spec, ClaimsOptions.noExpiry.spec),
+            .atMostOne(ClaimsOptions.expiresIn.spec, ClaimsOptions.expiresAt.spec, ClaimsOptions.noExpiry.spec),
         ],
         examples: [
             .init(
@@ -63,7 +64,8 @@ struct JWTSignCommand: Command {
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
         let key = try options.signingKey(context)
-        let now = options.time.date(at: context.now())
+        // The fraction of a clock says nothing; one that was asked for is signed.
+        let now = options.time.date(at: NumericDate(secondsSince1970: context.now().secondsSince1970))
         let plan = try ClaimsPlan(claims, profile: options.profile, at: now, reading: context.inputs)
         for index in 0..<options.count {
             let claims = try plan.claims()
@@ -77,12 +79,16 @@ struct JWTSignCommand: Command {
             if context.console.isGitHubActions {
                 try context.console.printToError(Array("::add-mask::\(token)\n".utf8))
             }
-            try context.console.print((printsJSON ? json(token, key, claims) : token) + "\n")
+            if printsJSON {
+                try context.console.print(json(token, key, claims))
+            } else {
+                try context.console.print(token + "\n")
+            }
         }
         return .success
     }
 
-    private func json(_ token: String, _ key: SigningKey, _ claims: JSONValue) -> String {
+    private func json(_ token: String, _ key: SigningKey, _ claims: JSONValue) -> JSONValue {
         var members = [
             JSONMember(name: "schema", value: .string("authkeys.sign/1")),
             JSONMember(name: "token", value: .string(token)),
@@ -93,6 +99,6 @@ struct JWTSignCommand: Command {
         let expiry = claims["exp"]?.number.map { NumericDate($0) }.flatMap { RFC3339.text($0) }
         members.append(JSONMember(name: "expires", value: expiry.map { .string($0) } ?? .null))
         members.append(JSONMember(name: "claims", value: claims))
-        return JSONValue.object(members).compactJSON
+        return .object(members)
     }
 }

@@ -14,7 +14,8 @@ enum TokenWarnings {
             warnings.append("the token has no exp: it is good until the key is withdrawn, and most verifiers refuse it")
         }
         for name in ["exp", "nbf", "iat"] {
-            guard let date = claims[name]?.number.map({ NumericDate($0) }), date > latestPlausible else { continue }
+            guard let date = claims[name]?.number.map({ NumericDate($0) }), date.secondsSince1970 > RFC3339.lastSecond
+            else { continue }
             warnings.append("\(name) is \(date): it counts milliseconds, it seems, where seconds are expected")
         }
         if byteCount > CompactJWS.maximumLength {
@@ -23,7 +24,4 @@ enum TokenWarnings {
         }
         return warnings
     }
-
-    /// In the year 5138.
-    private static let latestPlausible = NumericDate(secondsSince1970: 100_000_000_000)
 }

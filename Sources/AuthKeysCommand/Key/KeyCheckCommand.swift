@@ -102,7 +102,7 @@ struct KeyCheckCommand: Command {
     }
 
     private func print(_ findings: [Finding], count: Int, _ console: Console) throws(AuthKeysError) {
-        guard !printsJSON else { return try console.print(JSONReport().report(findings)) }
+        guard !printsJSON else { return try console.print(json: Array(JSONReport().report(findings).utf8)) }
         if findings.isEmpty {
             guard !isQuiet else { return }
             return try console.print(count == 1 ? "sound: 1 key\n" : "sound: \(count) keys\n")

@@ -44,8 +44,11 @@ struct KeyInspectCommand: Command {
         var wasRepaired = false
         let key = try key(in: text, keyText, keys, wasRepaired: &wasRepaired)
         let report = try KeyInspection(source, keyText, key: key, wasRepaired: wasRepaired)
-        try context.console.print(
-            printsJSON ? report.json.compactJSON + "\n" : report.text(escaping: context.console.escaped))
+        if printsJSON {
+            try context.console.print(report.json)
+        } else {
+            try context.console.print(report.text(escaping: context.console.escaped))
+        }
         return report.isUsable ? .success : .negative
     }
 

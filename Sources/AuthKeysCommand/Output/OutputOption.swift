@@ -19,6 +19,7 @@ struct OutputOption: Sendable {
 
     private let path: String?
     private let isReplacing: Bool
+    private let isJSON: Bool
     private let reportsJSON: Bool
     private let isQuiet: Bool
     private let suggestedName: String
@@ -32,6 +33,7 @@ struct OutputOption: Sendable {
         forceIsForAnother: Bool = false
     ) throws(UsageError) {
         self.suggestedName = suggestedName
+        self.isJSON = isJSON
         reportsJSON = arguments.contains(CommandTree.json) && !isJSON
         path = try arguments.value(of: Self.out)
         isReplacing = arguments.contains(Self.force)
@@ -75,7 +77,7 @@ struct OutputOption: Sendable {
                     UsageCode.missingOption, "DER is binary, and standard output is a terminal",
                     hint: "add --out FILE, or leave --der out")
             }
-            return try console.print(bytes)
+            return isJSON ? try console.print(json: bytes) : try console.print(bytes)
         }
         let writer = writer(file, isSecret: isSecret)
         if isReplacing {
@@ -91,7 +93,7 @@ struct OutputOption: Sendable {
         let report = JSONValue.object([
             "schema": .string("authkeys.output/1"), "file": .string(file), "secret": .boolean(isSecret),
         ])
-        try console.print(report.compactJSON + "\n")
+        try console.print(report)
     }
 
     /// Before a secret goes to standard output in a job whose log is public.

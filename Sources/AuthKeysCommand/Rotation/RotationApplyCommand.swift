@@ -130,7 +130,7 @@ struct RotationApplyCommand: Command {
                 members.append(JSONMember(name: "kid", value: keyID.map { .string($0.description) } ?? .null))
                 members.append(JSONMember(name: "forced", value: .boolean(step.early != nil)))
             }
-            try context.console.print(outlook.json(schema: "authkeys.rotation-apply/1", members).compactJSON + "\n")
+            try context.console.print(outlook.json(schema: "authkeys.rotation-apply/1", members))
         } else if let step, !isQuiet {
             let keyID = (step.keyID ?? keyring.schedule.staged?.keyID).map(outlook.shown) ?? ""
             try context.console.print("\(Self.past(step.transition)) \(keyID)\n" + outlook.actions(file: file))

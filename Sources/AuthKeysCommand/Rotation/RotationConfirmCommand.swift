@@ -124,7 +124,7 @@ struct RotationConfirmCommand: Command {
                         name: "raisedTokenLifetimeSeconds",
                         value: result.raisedLifetime.map { .integer($0.components.seconds) } ?? .null),
                 ])
-            try context.console.print(json.compactJSON + "\n")
+            try context.console.print(json)
         } else if !isQuiet {
             var lines = result.sightings.map { "\(Self.words($0.kind)): \(outlook.shown($0.keyID))\n" }
             if let lifetime = result.raisedLifetime {

@@ -129,7 +129,7 @@ struct RotationInitCommand: Command {
                     JSONMember(
                         name: "kid", value: (keyring.schedule.active?.keyID).map { .string($0.description) } ?? .null),
                 ])
-            try context.console.print(json.compactJSON + "\n")
+            try context.console.print(json)
         } else if !isQuiet {
             let escaped = context.console.escaped
             try context.console.print(

@@ -48,7 +48,7 @@ struct RotationPlanCommand: Command {
             }
             let json = outlook.json(
                 schema: "authkeys.rotation-plan/1", [JSONMember(name: "forecast", value: .array(steps))])
-            try context.console.print(json.compactJSON + "\n")
+            try context.console.print(json)
             return .success
         }
         var lines: [String] = []

@@ -108,7 +108,7 @@ struct RotationRevokeCommand: Command {
                         value: .array(steps.alsoCompromised.map { .string($0.keyID.description) })),
                     JSONMember(name: "steps", value: .array(steps.lines.map { .string($0) })),
                 ])
-            try context.console.print(json.compactJSON + "\n")
+            try context.console.print(json)
         } else if !isQuiet {
             let numbered = steps.lines.enumerated().map { "\($0.offset + 1). \(context.console.escaped($0.element))\n" }
             try context.console.print(

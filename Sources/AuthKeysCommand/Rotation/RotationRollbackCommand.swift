@@ -62,7 +62,7 @@ struct RotationRollbackCommand: Command {
             let json = outlook.json(
                 schema: "authkeys.rotation-rollback/1",
                 [JSONMember(name: "kid", value: keyID.map { .string($0.description) } ?? .null)])
-            try context.console.print(json.compactJSON + "\n")
+            try context.console.print(json)
         } else if !isQuiet {
             try context.console.print("signs again from now on: \(outlook.signer)\n" + outlook.actions(file: file))
         }

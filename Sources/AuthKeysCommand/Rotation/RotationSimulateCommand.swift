@@ -71,7 +71,7 @@ struct RotationSimulateCommand: Command {
             of: keyring.schedule, from: clock.now(context), for: horizon, scenario: scenario)
         let report = SimulationReport(simulation: simulation, console: context.console)
         if printsJSON {
-            try context.console.print(report.json.compactJSON + "\n")
+            try context.console.print(report.json)
         } else if !isQuiet {
             try context.console.print(report.text)
         }

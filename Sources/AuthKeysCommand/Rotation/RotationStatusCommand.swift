@@ -60,7 +60,7 @@ struct RotationStatusCommand: Command {
         let report = RotationStatusReport(outlook: outlook, file: file, showsHistory: showsHistory)
         let urgency = RotationUrgency(keyring, at: now, warnBefore: warnBefore)
         if printsJSON {
-            try context.console.print(report.json(urgency).compactJSON + "\n")
+            try context.console.print(report.json(urgency))
         } else if !isQuiet {
             try context.console.print(report.text)
         }

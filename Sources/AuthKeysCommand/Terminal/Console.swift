@@ -48,6 +48,17 @@ package struct Console: Sendable {
         try bytes.withBytes { bytes throws(AuthKeysError) in try output.write(bytes) }
     }
 
+    /// A result for programs, in one line.
+    func print(_ json: JSONValue) throws(AuthKeysError) {
+        try print(json: json.compactJSONBytes + [UInt8(ascii: "\n")])
+    }
+
+    /// JSON of any number of lines. What goes to the log of a job means the same and holds no command for its runner.
+    func print(json text: some ByteSource) throws(AuthKeysError) {
+        guard isGitHubActions else { return try print(text) }
+        try print(text.withBytes { Escaper.githubLog(json: $0) })
+    }
+
     // MARK: - Standard error
 
     /// As it is: help for somebody who asked for nothing, masks for the runner of a job.

@@ -51,8 +51,14 @@ struct DiscoverySuspicion: Sendable {
         case 429: "it is asked too often: try again later"
         case 502, 503, 504: "a proxy answers, and the server behind it does not: check that it runs"
         case 500...: "read the log of the server; a Convex deployment may lack an environment variable"
-        default: "see what it says: curl -si URL"
+        default: "see what it says: curl -si \(document)"
         }
+    }
+
+    /// As a word for a shell. An issuer is no secret.
+    private var document: String {
+        let url = OpenIDDiscovery.documentURL(of: location)
+        return (try? Escaper.shellWord(url)) ?? url
     }
 
     /// In the first KiB.

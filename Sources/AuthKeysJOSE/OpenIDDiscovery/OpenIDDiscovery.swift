@@ -33,10 +33,13 @@ public struct OpenIDDiscovery: Sendable {
 
     /// For `/.well-known/openid-configuration` below the issuer, which loses a `/` at its end first (§4).
     public var request: HTTPRequest {
-        let base = location.text.utf8.last == UInt8(ascii: "/") ? String(location.text.dropLast()) : location.text
-        return HTTPRequest(
-            url: base + "/.well-known/openid-configuration",
-            headers: [HTTPField(name: "Accept", value: "application/json")])
+        HTTPRequest(
+            url: Self.documentURL(of: location), headers: [HTTPField(name: "Accept", value: "application/json")])
+    }
+
+    static func documentURL(of issuer: HTTPURL) -> String {
+        let base = issuer.text.utf8.last == UInt8(ascii: "/") ? String(issuer.text.dropLast()) : issuer.text
+        return base + "/.well-known/openid-configuration"
     }
 
     /// Asks the issuer, and judges what it says.

@@ -69,8 +69,8 @@ struct JWSHeader {
     var json: JSONValue { JSONValue(index, node: 0, in: text.span) }
 
     var evidence: String {
-        var parts = ["alg is \(Escaper.json(algorithm))"]
-        if let type { parts.append("typ is \(Escaper.json(type))") }
+        var parts = ["alg is \(Escaper.json(algorithm, shownLength: 64))"]
+        if let type { parts.append("typ is \(Escaper.json(type, shownLength: 64))") }
         parts.append(keyID.map { "kid is \($0.quoted)" } ?? "no kid")
         return parts.joined(separator: ", ")
     }

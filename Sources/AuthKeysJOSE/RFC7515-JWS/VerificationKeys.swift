@@ -3,6 +3,7 @@ internal import KeyStrength
 /// The keys and algorithms of a verifier, and how a token's header selects among them.
 final class VerificationKeys: Sendable {
     private let keys: [JWK]
+    private let passedOver: [PassedOverKey]
     /// Once more: taking one out of its JWK copies all that is in it.
     private let signingKeys: [SigningKey]
     /// For each key, why no signature of it is believed.
@@ -18,6 +19,7 @@ final class VerificationKeys: Sendable {
     /// - Parameter ignoresKeyIDs: for one key that goes by no name, so that whatever a token calls it may be right.
     init(_ set: JWKSet, algorithms: [JWSAlgorithm], ignoresKeyIDs: Bool = false) {
         keys = set.keys
+        passedOver = set.passedOver
         signingKeys = set.keys.map { SigningKey($0.key) }
         self.ignoresKeyIDs = ignoresKeyIDs
         weaknesses = set.keys.map { Self.weakness(of: $0.key) }
@@ -26,6 +28,7 @@ final class VerificationKeys: Sendable {
 
     private init(_ keys: [JWK], as other: VerificationKeys) {
         self.keys = keys
+        passedOver = other.passedOver
         signingKeys = keys.map { SigningKey($0.key) }
         ignoresKeyIDs = other.ignoresKeyIDs
         weaknesses = other.weaknesses
@@ -44,7 +47,8 @@ final class VerificationKeys: Sendable {
         for algorithm in algorithms where algorithm.name.utf8.elementsEqual(name.utf8) { return algorithm }
         let accepted = algorithms.map(\.name).joined(separator: ", ")
         throw AuthKeysError(
-            JOSECode.algorithm, "the token's alg is \(Escaper.json(name)) where \(accepted) is accepted",
+            JOSECode.algorithm,
+            "the token's alg is \(Escaper.json(name, shownLength: 64)) where \(accepted) is accepted",
             hint: Self.hint(forAlgorithm: name))
     }
 
@@ -111,20 +115,42 @@ final class VerificationKeys: Sendable {
         guard let keyID = header.keyID else {
             return AuthKeysError(
                 JOSECode.noMatchingKey, "no key of the set is for verifying \(algorithm.name)",
-                hint: keys.isEmpty ? "the set is empty" : "its keys have another use, key_ops or alg")
+                hint: keys.isEmpty ? emptiness : "its keys have another use, key_ops or alg")
         }
         if keys.contains(where: { $0.keyID == keyID }) {
             return AuthKeysError(
                 JOSECode.noMatchingKey, "the key with the kid \(keyID.quoted) is not for verifying \(algorithm.name)",
                 hint: "its use, key_ops or alg says so")
         }
+        if let other = passedOver.first(where: { $0.keyID == keyID }) {
+            let needs =
+                switch other.kind {
+                case .type: "needs an RSA key"
+                case .algorithm: "is what the token names"
+                }
+            return AuthKeysError(
+                JOSECode.noMatchingKey,
+                "the key with the kid \(keyID.quoted) has the \(other.kindInWords), and \(algorithm.name) \(needs)",
+                hint: "whoever signs has to sign with the key that the set has, or to publish the one that signs")
+        }
         let names = keys.prefix(4).map { $0.keyID?.quoted ?? "a key without a kid" }.joined(separator: ", ")
         let rest = keys.count > 4 ? " and \(keys.count - 4) more" : ""
         return AuthKeysError(
             JOSECode.noMatchingKey, "no key of the set has the token's kid \(keyID.quoted)",
             hint: keys.isEmpty
-                ? "the set is empty"
+                ? emptiness
                 : "the set has \(names)\(rest); the token is older or newer than the set, or of another issuer")
+    }
+
+    /// Of a set without a key that is used here.
+    private var emptiness: String {
+        guard let first = passedOver.first else { return "the set is empty" }
+        guard passedOver.count > 1 else { return "the set has one key, of another kind: \(first.kindInWords)" }
+        let kinds = passedOver.map(\.kindInWords)
+        let different = kinds.enumerated().filter { !kinds[..<$0.offset].contains($0.element) }.map(\.element)
+        let shown = different.prefix(4).joined(separator: ", ")
+        let rest = different.count > 4 ? " and \(different.count - 4) more" : ""
+        return "the set has \(kinds.count) keys, all of other kinds: \(shown)\(rest)"
     }
 
     private func ambiguous(_ algorithm: JWSAlgorithm) -> AuthKeysError {
@@ -136,9 +162,9 @@ final class VerificationKeys: Sendable {
 
     private static func hint(forAlgorithm name: String) -> String? {
         switch name.asciiLowercased {
+        case _ where JWSAlgorithm.named(name) != nil: "if that is what the issuer signs with, accept it by name"
         case "none": "the token is not signed at all; anybody could have written it"
         case "hs256", "hs384", "hs512": "the token is signed with a shared secret and not with a key pair"
-        case "rs256", "rs384", "rs512": "if that is what the issuer signs with, accept it by name"
         default: nil
         }
     }

@@ -63,7 +63,7 @@ struct JWKObject {
         guard let name = try string("alg") else { return nil }
         guard let algorithm = JWSAlgorithm.named(name) else {
             throw AuthKeysError(
-                JOSECode.algorithm, "the JWK is for an algorithm other than RS256, RS384 and RS512",
+                JOSECode.algorithm, "the JWK is for an algorithm other than \(JWSAlgorithm.allNames)",
                 at: SourceLocation(byteOffset: json["alg"]?.byteOffset ?? json.byteOffset))
         }
         return algorithm

@@ -12,6 +12,9 @@ public struct JWSAlgorithm: Sendable, Hashable {
 
     public static let all = [rs256, rs384, rs512]
 
+    /// `RS256, RS384 and RS512`, for messages.
+    static let allNames = all.dropLast().map(\.name).joined(separator: ", ") + " and " + all[all.count - 1].name
+
     /// - Parameter name: compared as bytes; `rs256` is no algorithm.
     public static func named(_ name: String) -> Self? {
         all.first { $0.name.utf8.elementsEqual(name.utf8) }

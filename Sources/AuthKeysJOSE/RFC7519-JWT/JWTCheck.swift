@@ -49,7 +49,9 @@ public struct JWTCheck: Sendable, Hashable {
 
     static func failed(_ name: Name, _ error: AuthKeysError) -> Self {
         Self(
-            name: name, result: .failed, reason: error.message + (error.location.map { " at \($0)" } ?? ""),
-            code: error.code, hint: error.hint)
+            name: name, result: .failed,
+            // A line of its JSON would be taken for the line that the token is on.
+            reason: error.message + (error.location.map { " at byte \($0.byteOffset)" } ?? ""), code: error.code,
+            hint: error.hint)
     }
 }

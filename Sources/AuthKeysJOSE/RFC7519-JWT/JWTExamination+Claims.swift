@@ -12,10 +12,10 @@ extension JWTExamination {
             return skip(.issuer, "any issuer is accepted")
         }
         guard !claims.issuer(isOneOf: issuers) else {
-            if keepsEvidence, let issuer = claims.issuer { pass(.issuer, "iss is \(Escaper.json(issuer))") }
+            if keepsEvidence, let issuer = claims.issuer { pass(.issuer, "iss is \(ClaimMismatch.shown(issuer))") }
             return
         }
-        fail(.issuer, Mismatch(claim: "iss", found: claims.issuer.map { [$0] }, expected: issuers).error(.issuer))
+        fail(.issuer, ClaimMismatch(claim: "iss", found: claims.issuer.map { [$0] }, expected: issuers).error(.issuer))
     }
 
     private mutating func examineAudience(_ claims: JWTClaims) {
@@ -24,12 +24,12 @@ extension JWTExamination {
         }
         guard !claims.audience(containsOneOf: audiences) else {
             if keepsEvidence {
-                pass(.audience, "aud is \(claims.audience.map { Escaper.json($0) }.joined(separator: ", "))")
+                pass(.audience, "aud is \(ClaimMismatch.shown(claims.audience))")
             }
             return
         }
         let found = claims.hasAudience ? claims.audience : nil
-        fail(.audience, Mismatch(claim: "aud", found: found, expected: audiences).error(.audience))
+        fail(.audience, ClaimMismatch(claim: "aud", found: found, expected: audiences).error(.audience))
     }
 
     /// RFC 7519 §4.1.4: the moment of `exp` is already too late.
@@ -96,42 +96,4 @@ extension JWTExamination {
     }
 
     private var leewayNote: String { ", leeway \(rules.leeway.phrase)" }
-}
-
-/// A claim that is not what was expected, in words that show the difference where eyes miss it.
-private struct Mismatch {
-    let claim: String
-    let found: [String]?
-    let expected: [[UInt8]]
-
-    func error(_ code: JWTCode) -> AuthKeysError {
-        let wanted = expected.map { Escaper.json(String(decoding: $0, as: UTF8.self)) }.joined(separator: " or ")
-        guard let found else {
-            return AuthKeysError(code, "the token has no \(claim) where \(wanted) is expected")
-        }
-        let shown = found.isEmpty ? "an empty array" : found.map { Escaper.json($0) }.joined(separator: ", ")
-        return AuthKeysError(
-            code, "\(claim) is \(shown) where \(wanted) is expected",
-            hint: difference(found).map { "they differ \($0)" })
-    }
-
-    private func difference(_ found: [String]) -> String? {
-        for found in found {
-            for expected in expected {
-                if let difference = Self.difference(Array(found.utf8), expected) { return difference }
-            }
-        }
-        return nil
-    }
-
-    private static func difference(_ found: [UInt8], _ expected: [UInt8]) -> String? {
-        let slash = UInt8(ascii: "/")
-        if found == expected + [slash] || found + [slash] == expected { return "by the slash at the end" }
-        let texts = [found, expected].map { String(decoding: $0, as: UTF8.self) }
-        // Swift compares strings by canonical equivalence.
-        if texts[0] == texts[1] { return "in how a character is encoded, though they look the same" }
-        if texts[0].asciiLowercased == texts[1].asciiLowercased { return "in upper and lower case" }
-        let trimmed = [found, expected].map { $0.filter { $0 > 0x20 } }
-        return trimmed[0] == trimmed[1] ? "in white space" : nil
-    }
 }

@@ -61,7 +61,7 @@ struct JWTExamination {
         do throws(AuthKeysError) {
             header = try JWSHeader(parts.decodedHeader)
         } catch {
-            fail(.header, error)
+            fail(.header, error.ofJSON(in: "header"))
             skip(.algorithm, "the header could not be read")
             skip(.key, "the header could not be read")
             return nil
@@ -94,7 +94,8 @@ struct JWTExamination {
             fail(
                 .header,
                 AuthKeysError(
-                    JWTCode.type, "the token's typ is \(Escaper.json(type)) where \(accepted) is expected",
+                    JWTCode.type,
+                    "the token's typ is \(Escaper.json(type, shownLength: 64)) where \(accepted) is expected",
                     hint: "a token of another type is meant for something else (RFC 8725 §3.11)"))
         } else if keepsEvidence {
             pass(.header, header.evidence)
@@ -108,7 +109,7 @@ struct JWTExamination {
         do throws(AuthKeysError) {
             claims = try JWTClaims(parts.decoded, count: parts.payloadCount)
         } catch {
-            fail(.claims, error)
+            fail(.claims, error.ofJSON(in: "payload"))
             for name in [JWTCheck.Name.issuer, .audience, .expiry, .notBefore, .age] {
                 skip(name, "the claims could not be read")
             }
@@ -132,5 +133,12 @@ struct JWTExamination {
 
     mutating func skip(_ name: JWTCheck.Name, _ reason: String) {
         if keepsEvidence { checks.append(.notChecked(name, reason)) }
+    }
+}
+
+extension AuthKeysError {
+    /// The reader of JSON does not know what it reads a part of.
+    fileprivate func ofJSON(in part: StaticString) -> AuthKeysError {
+        family == "json" ? about("the JSON of the \(part)") : self
     }
 }

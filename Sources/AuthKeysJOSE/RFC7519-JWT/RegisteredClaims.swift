@@ -57,8 +57,9 @@ extension JSONIndex {
         switch nodes[node].kind {
         case .string, .escapedString: return node
         case .array where strings(node).count == elementCount(node): return node
-        case .array: throw mistyped(node, name, found: "an array with other things", expected: "strings only")
-        default: throw mistyped(node, name, expected: "a string or an array of strings")
+        default:
+            let found = nodes[node].kind == .array ? "an array with other things than strings" : nil
+            throw mistyped(node, name, found: found, expected: "a string or an array of strings")
         }
     }
 

@@ -11,23 +11,24 @@ extension TokenReading {
             return add(
                 .refused, JOSECode.headerMember, "the header's 'alg' is \(value.typeName), expected a string", nil)
         }
+        let shown = Escaper.json(algorithm, shownLength: 64)
         if form == .unsecured {
             add(
                 .refused, TokenTextCode.unsecured,
                 algorithm.lowercased() == "none"
-                    ? "alg \(Escaper.json(algorithm)): the token is not signed, and anybody can have changed it"
+                    ? "alg \(shown): the token is not signed, and anybody can have changed it"
                     : "the signature is empty",
                 "no careful verifier accepts it, whatever it says (RFC 8725 §3.2)")
         } else if algorithm.utf8.starts(with: "HS".utf8) {
             add(
                 .refused, TokenTextCode.symmetric,
-                "alg \(Escaper.json(algorithm)): made with a secret that signer and verifier share",
+                "alg \(shown): made with a secret that signer and verifier share",
                 "no JWKS verifies it; a signer for a JWKS uses a private key and RS256")
         } else if form != .encrypted, JWSAlgorithm.named(algorithm) == nil {
             add(
                 .refused, JOSECode.algorithm,
-                "alg \(Escaper.json(algorithm)) is none of \(JWSAlgorithm.all.map(\.name).joined(separator: ", "))",
-                "this tool makes and verifies RSA signatures of those three")
+                "alg \(shown) is none of \(JWSAlgorithm.all.map(\.name).joined(separator: ", "))",
+                "this tool makes and verifies RSA signatures of those")
         }
         for name in ["crit", "b64", "cty"] where header[name] != nil && form != .encrypted {
             add(
@@ -50,10 +51,10 @@ extension TokenReading {
                 continue
             }
             guard type == .date, let number = member.value.number else { continue }
-            if NumericDate(number).secondsSince1970.magnitude > Self.latestPlausibleSecond {
+            if NumericDate(number).secondsSince1970 > RFC3339.lastSecond {
                 add(
                     .refused, TokenTextCode.milliseconds,
-                    "the claim \(member.name) is after the year 5000: it counts milliseconds, it seems",
+                    "the claim \(member.name) is after the year 9999: it counts milliseconds, it seems",
                     "a time is the number of seconds since 1970 (RFC 7519 §2): divide by 1000")
             }
         }
@@ -73,7 +74,4 @@ extension TokenReading {
             "the signature has \(count) \(count == 1 ? "character" : "characters")\(isOfRSA ? "; one of RSA with 2048 bits has 342" : "")",
             "copy the token again, to the end")
     }
-
-    /// In the year 5138.
-    private static let latestPlausibleSecond: UInt64 = 100_000_000_000
 }

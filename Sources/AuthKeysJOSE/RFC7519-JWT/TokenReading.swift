@@ -88,7 +88,8 @@ struct TokenReading {
         if case .failure(let error) = json { add(.malformed, error) }
         for member in duplicates {
             let error = AuthKeysError(
-                JSONCode.duplicateName, "the \(name) has the member \(Escaper.json(member.name)) twice",
+                JSONCode.duplicateName,
+                "the \(name) has the member \(Escaper.json(member.name, shownLength: 64)) twice",
                 hint: "readers disagree about which one counts, and careful ones refuse both",
                 at: SourceLocation(byteOffset: member.nameOffset))
             add(.malformed, error)

@@ -20,7 +20,8 @@ package struct KeySetDownload: Sendable {
         guard response.status == 200 else {
             throw AuthKeysError(
                 NetworkCode.status, "\(place) answered with status \(response.status) where a JWK set was expected",
-                hint: "see what it says: curl -si URL; the set must be readable by everybody, without a login")
+                hint: "see what it says: curl -si \(url.operandOfCurl); the set must be readable by everybody,"
+                    + " without a login")
         }
         guard response.body.count <= Self.maximumSize else {
             throw AuthKeysError(

@@ -20,4 +20,21 @@ extension Escaper {
         }
         return String(decoding: output, as: UTF8.self)
     }
+
+    /// JSON for such a log: the same value without `::` and `##`, which JSON has within strings alone. The second of the
+    /// two is an escape there.
+    /// - Parameter json: in UTF-8, well formed.
+    package static func githubLog(json: Span<UInt8>) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(json.count)
+        for index in json.indices {
+            let byte = json[index]
+            switch byte {
+            case UInt8(ascii: ":") where output.last == byte: output.append("\\u003A")
+            case UInt8(ascii: "#") where output.last == byte: output.append("\\u0023")
+            default: output.append(byte)
+            }
+        }
+        return output
+    }
 }

@@ -27,7 +27,7 @@ public enum JSON {
     package static func duplicate(_ name: Int, of index: JSONIndex, in text: Span<UInt8>) -> AuthKeysError {
         AuthKeysError(
             JSONCode.duplicateName,
-            "the member \(Escaper.json(index.string(name, in: text))) stands twice in one object",
+            "the member \(Escaper.json(index.string(name, in: text), shownLength: 64)) stands twice in one object",
             hint: "remove one of the two: readers disagree about which one counts",
             at: location(index.nodes[name].byteOffset, in: text))
     }

@@ -52,6 +52,8 @@ import Testing
         ("https://a.example", 302, "", "redirects"), ("https://a.example", 502, "<html>", "check that it runs"),
         ("https://a.example", 500, "", "read the log"), ("https://a.example", 200, "OK", "what tokens have in 'iss'"),
         ("https://a.example", 200, #"{"keys":[]}"#, "key set itself"),
+        ("https://a.example/t/", 418, "", "curl -si https://a.example/t/.well-known/openid-configuration"),
+        ("https://a.example/(t)", 418, "", "curl -si 'https://a.example/(t)/.well-known/openid-configuration'"),
     ])
     func whenSomethingElseAnswers(issuer: String, status: Int, body: String, cause: String) throws {
         let error = try #require(refusal(issuer, body, status: status))

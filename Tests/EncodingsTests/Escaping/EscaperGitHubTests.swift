@@ -25,6 +25,26 @@ import Testing
     }
 
     @Test(arguments: [
+        (#"{"a":1}"#, #"{"a":1}"#), (#"{"a":":","b":"::"}"#, #"{"a":":","b":":\u003A"}"#),
+        (###"["##[error]x",":::"]"###, ###"["#\u0023[error]x",":\u003A:"]"###), (#"["\\::"]"#, #"["\\:\u003A"]"#),
+        ("{\n  \"a\": \"b\"\n}\n", "{\n  \"a\": \"b\"\n}\n"),
+    ])
+    func json(text: String, expected: String) {
+        #expect(String(decoding: Escaper.githubLog(json: text.utf8.span), as: UTF8.self) == expected)
+    }
+
+    @Test func jsonHoldsNoCommandAndMeansTheSame() throws {
+        for text in HostileCorpus.all {
+            let json = JSONValue.object([text: .array([.string(text), .string(text)])])
+            let shown = Escaper.githubLog(json: json.compactJSON.utf8.span)
+            let line = String(decoding: shown, as: UTF8.self)
+            #expect(!line.utf8.contains("::") && !line.utf8.contains("##"), "\(Array(text.utf8))")
+            let read = try JSON.parse(shown.span, limits: JSONLimits(bytes: 1 << 20, depth: 8))
+            #expect(read.compactJSON == json.compactJSON)
+        }
+    }
+
+    @Test(arguments: [
         ("", "", ""), ("a:b,c", "a:b,c", "a%3Ab%2Cc"), ("50%\r\n", "50%25%0D%0A", "50%25%0D%0A"),
         ("%0A", "%250A", "%250A"), ("::x", "::x", "%3A%3Ax"), ("é\u{1B}", "é\u{1B}", "é\u{1B}"),
     ])

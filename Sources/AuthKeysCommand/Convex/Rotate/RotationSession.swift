@@ -39,7 +39,7 @@ struct RotationSession {
 
     func report(_ report: RotateReport) throws(AuthKeysError) {
         if options.printsJSON {
-            try context.console.print(report.json.compactJSON + "\n")
+            try context.console.print(report.json)
         } else if !options.isQuiet {
             try context.console.print(report.text(context.console.escaped))
         }

@@ -24,7 +24,7 @@ struct JWTLines {
         let results = OrderedResults<JudgedLines>(capacity: 4 * processorCount) { judged in
             outcome.withLock { outcome in
                 do throws(AuthKeysError) {
-                    try console.print(judged.json)
+                    try console.print(json: judged.json)
                 } catch {
                     outcome.failure = error
                     return false

@@ -92,7 +92,7 @@ struct JWTVerifyCommand: Command {
         }
         let result = verification.result(of: token)
         if printsJSON {
-            try context.console.print(result.json.compactJSON + "\n")
+            try context.console.print(result.json)
         } else if !result.isAccepted || !isQuiet {
             try context.console.print(result.lines.map { context.console.escaped($0) + "\n" }.joined())
         }

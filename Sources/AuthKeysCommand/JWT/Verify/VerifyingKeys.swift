@@ -56,8 +56,18 @@ extension KeyOrigin {
                     DiscoveryCode.foreignKeys, error.message,
                     hint: error.hint?.replacing("by name", with: "by name with --allow-jwks-host"))
             }
-            return try Self.set(.url(url), context, followsRedirects: false)
+            do throws(AuthKeysError) { return try Self.set(.url(url), context, followsRedirects: false) } catch {
+                throw Self.naming(url, error)
+            }
         }
+    }
+
+    /// The document of the issuer was good: what failed is the set that it names.
+    private static func naming(_ keySet: HTTPURL, _ error: AuthKeysError) -> AuthKeysError {
+        let error = error.about("the issuer's key set, \(Escaper.json(keySet.text, shownLength: 256))")
+        guard error.code == NetworkCode.status.code else { return error }
+        return error.hinting(
+            "the issuer's document names it as jwks_uri; see it: curl -si \(keySet.wholeOperandOfCurl)")
     }
 
     private static func set(
