@@ -36,7 +36,7 @@ extension FileWriter {
         do throws(SystemError) {
             parent = try calls.open(path.parent, in: AT_FDCWD, O_RDONLY | O_DIRECTORY)
         } catch { throw error.error(while: .read, path.text) }
-        defer { calls.close(parent) }
+        defer { calls.closeUnlocked(parent) }
         try lock(parent, of: path, "its folder", patience, onWait)
         return try body(LockedFile(writer: self, path: path, parent: parent, mark: nil))
     }

@@ -63,7 +63,7 @@ extension FileWriter {
             do throws(SystemError) {
                 descriptor = try calls.open(name, in: parent, O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o600)
             } catch { throw error.error(while: .create, "\(path.text).lock") }
-            defer { calls.close(descriptor) }
+            defer { calls.closeUnlocked(descriptor) }
             try lock(descriptor, of: path, "'\(name)'", patience, onWait)
             do throws(SystemError) {
                 // Somebody may have removed it while this process waited, and others lock the new one.

@@ -98,7 +98,14 @@ extension SystemCalls {
         try perform(.checkAccess) { Int(unsafe faccessat(folder, ".", W_OK | X_OK, AT_EACCESS)) }
     }
 
-    /// Takes the lock of an open file or folder, which is given back when the descriptor is closed.
+    /// Gives a lock back. A child process that another thread is starting has the descriptor too until it begins to run,
+    /// so that to close it alone would leave the lock for that long.
+    func closeUnlocked(_ descriptor: Int32) {
+        _ = flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
+
+    /// Takes the lock of an open file or folder, which ``closeUnlocked(_:)`` or the end of the process gives back.
     ///
     /// - Returns: false when another has it.
     func lock(_ descriptor: Int32) throws(SystemError) -> Bool {

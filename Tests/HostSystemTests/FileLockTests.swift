@@ -48,6 +48,35 @@ import Testing
         #expect(try place.contents("set") == Data("new".utf8))
     }
 
+    /// As a child process has one that another thread is starting, until it begins to run.
+    @Test(arguments: ["folder", "file"])
+    func aCopyOfTheDescriptorKeepsNoLock(kind: String) throws {
+        let place = try TemporaryFolder()
+        try place.makeFile("set", "old")
+        let writer = Samples.fileWriter(place["set"], replacing: true)
+        let name = (kind == "folder" ? place.path : place["set.lock"]).split(separator: "/").last ?? ""
+        var copies: [Int32] = []
+        let copy = { (_: borrowing LockedFile) throws(AuthKeysError) -> Void in
+            for number in (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? [] {
+                let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(number)")
+                guard let descriptor = Int32(number), target?.split(separator: "/").last == name else { continue }
+                copies.append(dup(descriptor))
+            }
+        }
+        if kind == "folder" { try writer.locked(onWait: {}, copy) } else { try writer.lockedByFile(onWait: {}, copy) }
+        defer { for copy in copies { close(copy) } }
+        #expect(copies.count == 1)
+        let again = thrownError { () throws(AuthKeysError) in
+            let patience = LockPatience(untilTold: .zero, limit: .zero)
+            if kind == "folder" {
+                try writer.locked(patience: patience, onWait: {}) { _ in }
+            } else {
+                try writer.lockedByFile(patience: patience, onWait: {}) { _ in }
+            }
+        }
+        #expect(again == nil)
+    }
+
     @Test func waitingEnds() throws {
         let place = try TemporaryFolder()
         try place.makeFile("set", "old")

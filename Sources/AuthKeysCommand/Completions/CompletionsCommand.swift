@@ -44,7 +44,7 @@ struct CompletionsCommand: Command {
         let result = JSONValue.object([
             "schema": .string("authkeys.completions/1"), "shell": .string(shell.rawValue), "script": .string(script),
         ])
-        try context.console.print(result.compactJSON + "\n")
+        try context.console.print(result)
         return .success
     }
 }
