@@ -9,6 +9,15 @@ package enum IssuerCheck {
 
     /// Empty when there is nothing to say. The text itself is repeated, so it must be no secret.
     package static func complaints(about text: String, as role: IssuerRole = .deployment) -> [IssuerComplaint] {
+        if bare(text).utf8.first == UInt8(ascii: "$") {
+            return [
+                refusal(
+                    IssuerCode.scheme, "the \(role.noun) '\(text)' is a variable that nothing replaced",
+                    hint:
+                        "single quotes keep a shell from it, and many readers of files replace none: write the address itself"
+                )
+            ]
+        }
         let hasScheme = ["https://", "http://"].contains { text.lowercased().utf8.starts(with: $0.utf8) }
         guard hasScheme else {
             return [
@@ -19,15 +28,21 @@ package enum IssuerCheck {
         }
         let url: HTTPURL
         do throws(AuthKeysError) { url = try HTTPURL(text) } catch {
+            guard bare(text).utf8.count == text.utf8.count else {
+                return [
+                    refusal(
+                        IssuerCode.url, "the \(role.noun) '\(text)' ends in a blank or a quote",
+                        hint: schemeHint(text, role))
+                ]
+            }
             return [refusal(IssuerCode.url, "the \(role.noun) is no URL of a host: \(error.message)", hint: error.hint)]
         }
         return [shape(text, url, role), port(url, role), loopback(url, role)].compactMap { $0 }
     }
 
     private static func schemeHint(_ text: String, _ role: IssuerRole) -> String {
-        let surplus = [UInt8(ascii: " "), 0x09, 0x0A, 0x0D, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`")]
-        let bare = Array(text.utf8.drop { surplus.contains($0) }.reversed().drop { surplus.contains($0) }.reversed())
-        var address = String(decoding: bare, as: UTF8.self)
+        let bare = bare(text)
+        var address = bare
         while role.isOrigin, address.utf8.last == UInt8(ascii: "/") { address.removeLast() }
         let scheme = address.prefix { $0 != ":" }
         let rest = address.dropFirst(scheme.count)
@@ -36,8 +51,15 @@ package enum IssuerCheck {
         if isNamed, !isKnown { return "the scheme is https:// or http://" }
         let host = (isKnown ? rest.drop { $0 == ":" || $0 == "/" } : address[...]).prefix { $0 != "/" }
         let whole = isNamed ? address : "https://\(host.isEmpty ? "HOST" : host)"
-        return bare.count < text.utf8.count
+        return bare.utf8.count < text.utf8.count
             ? "quotes and blanks belong to the value here; leave them out: \(whole)" : "write it out: \(whole)"
+    }
+
+    /// Without the blanks and quotes around it.
+    static func bare(_ text: String) -> String {
+        let surplus = [UInt8(ascii: " "), 0x09, 0x0A, 0x0D, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`")]
+        let bare = Array(text.utf8.drop { surplus.contains($0) }.reversed().drop { surplus.contains($0) }.reversed())
+        return String(decoding: bare, as: UTF8.self)
     }
 
     /// What stands behind the host and its port.
