@@ -70,6 +70,19 @@ import Testing
         #expect(found.evidence == ["shared primes were looked for among the first 50 of 51 RSA keys"])
     }
 
+    /// What is only unusual is no reason to refuse the key, and does not hide a weakness among the evidence.
+    @Test func aSmallExponentIsANote() throws {
+        let unusual = try RSAPublicKey(pemRepresentation: Repository.text(of: "Fixtures/weakkeys/keys/e_3.pub.pem"))
+        let found = try #require(findings([unusual]).first)
+        #expect(found.severity == .note)
+        #expect(found.verdict == "a key of the set is unusual")
+        #expect(found.evidence == ["key 1 (kid \"k0\"): e is 3 where 65537 is usual [weak.small-exponent]"])
+        #expect(found.reason.hasPrefix("Signatures are sound, ") && found.reason.hasSuffix("."))
+        let both = try #require(findings([unusual, fixture("rfc7515-a2.jwk.json")]).first)
+        #expect(both.severity == .error && both.verdict == "a key of the set is weak")
+        #expect(both.evidence.count == 2 && both.evidence[0].hasSuffix("[weak.published]"))
+    }
+
     @Test func aSetThatCouldNotBeComparedDoesNotPass() throws {
         let rule = WeakKey { _ throws(AuthKeysError) in throw AuthKeysError(CryptoCode.failed, "no memory") }
         let set = try text([RSAPrivateKey(keySize: .bits2048).publicKey])

@@ -75,9 +75,11 @@ struct DoctorCommand: Command {
             return
         }
         guard !fix.changes.isEmpty else {
-            return context.console.warn("no '\(path)' is written: the values are not what is wrong")
+            let reason = fix.remarks.isEmpty ? "the values are not what is wrong" : fix.remarks.joined(separator: "; ")
+            return context.console.warn("no '\(path)' is written: \(reason)")
         }
         try writer.write(fix.values)
+        for remark in fix.remarks { context.console.warn(remark) }
         if !options.isQuiet {
             context.console.note("wrote '\(path)', mode 0600: \(fix.changes.joined(separator: "; "))")
         }

@@ -13,6 +13,8 @@ struct DoctorFix {
     let values: SecretBytes
     /// What is different from what was found, a line each.
     let changes: [String]
+    /// What is wrong and stays as it is, a line each.
+    let remarks: [String]
 
     /// What makes a key one that has to be replaced: written down again it would be no better.
     private static let replaced: Set<AuthKeysError.Code> = [
@@ -25,10 +27,21 @@ struct DoctorFix {
         if let cause = report.findings.first(where: { Self.replaced.contains($0.code) && $0.severity == .error }) {
             throw Self.unfixable("\(cause.verdict), so the key has to be replaced [\(cause.code.rawValue)]")
         }
+        let issuer = IssuerCorrection(evidence)
         guard let given = evidence.privateKey else {
-            throw AuthKeysError(
-                ConvexCode.missingValue, "there is no private key, and both values are made of it",
-                hint: "--key SOURCE names it")
+            guard !issuer.values.isEmpty || !issuer.remarks.isEmpty else {
+                throw AuthKeysError(
+                    ConvexCode.missingValue, "there is no private key, and both values are made of it",
+                    hint: "--key SOURCE names it")
+            }
+            values = try issuer.appended(to: SecretBytes(copying: "".utf8.span), after: 0)
+            changes = issuer.changes
+            remarks =
+                issuer.remarks
+                + (evidence.keySet == nil
+                    ? []
+                    : ["\(KeyPair.jwksName) is not written: --key SOURCE names the private key that it is made of"])
+            return
         }
         let key: RSAPrivateKey
         do throws(AuthKeysError) { key = try given.key.get() } catch {
@@ -42,11 +55,10 @@ struct DoctorFix {
             others: evidence.profile.tokensCarryKeyID ? Self.others(than: key.publicKey, in: set) : [])
         let values = try pair.values(.dotenv)
         try KeyPairProof(pair, at: time).check(values, .dotenv)
-        let issuer = IssuerCorrection(evidence)
-        self.values = try issuer?.appended(to: values) ?? values
+        self.values = try issuer.appended(to: values, after: 2)
         changes =
-            Self.keyChange(given) + Self.setChange(evidence, report, pair) + Self.fileChange(evidence)
-            + [issuer?.description].compactMap { $0 }
+            Self.keyChange(given) + Self.setChange(evidence, report, pair) + Self.fileChange(evidence) + issuer.changes
+        remarks = issuer.remarks
     }
 
     private static func unfixable(_ what: String, hint: String? = nil) -> AuthKeysError {

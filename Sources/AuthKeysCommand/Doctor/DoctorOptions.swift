@@ -136,7 +136,8 @@ struct DoctorOptions: Sendable {
     ) { (text: String) throws(UsageError) -> TimeArgument in try TimeArgument(text) }
 
     static let fix = Option(
-        "fix", metavar: "FILE", help: "Write corrected values of JWT_PRIVATE_KEY and JWKS to this file, mode 0600."
+        "fix", metavar: "FILE",
+        help: "Write corrected values of JWT_PRIVATE_KEY, JWKS and the issuer to this file, mode 0600."
     ) { (text: String) throws(UsageError) -> String in
         guard !text.isEmpty, !text.utf8.elementsEqual("-".utf8) else {
             throw .invalidValue(text, "names no file", hint: "corrected values are secret: name a file to make")

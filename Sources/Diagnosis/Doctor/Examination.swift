@@ -16,12 +16,15 @@ public enum Examination {
             findings += found
             passed += GoodNews.lines(environment, found)
         }
+        let isLive = evidence.contains { $0.live != nil }
         return DiagnosisReport(
             profile: evidence.first?.profile.name ?? "",
             viewpoint: evidence.lazy.compactMap { $0.live?.viewpoint }.first,
             findings: findings.uniqued().inOrderOfExplanation(),
             passed: (passed + evidence.flatMap { $0.live?.passed ?? [] }).uniqued(),
-            notChecked: evidence.flatMap { Unchecked.list($0) + ($0.live?.everythingNotChecked ?? []) }.uniqued(),
+            notChecked: evidence.flatMap { environment in
+                Unchecked.list(environment, isLive: isLive) + (environment.live?.everythingNotChecked ?? [])
+            }.uniqued(),
             // Of several environments the first: one picture shows one pair.
             picture: evidence.first.map { MatchPicture(of: $0) } ?? MatchPicture())
     }

@@ -2,7 +2,8 @@ internal import Consumers
 
 /// What could not be judged, with what would be needed. Silence would pass for "good".
 enum Unchecked {
-    static func list(_ evidence: Evidence) -> [DiagnosisReport.NotChecked] {
+    /// - Parameter isLive: whether a deployment was asked, with these values or beside them.
+    static func list(_ evidence: Evidence, isLive: Bool) -> [DiagnosisReport.NotChecked] {
         let unexpanded = evidence.environmentFile?.unexpanded ?? []
         var list: [DiagnosisReport.NotChecked] = unexpanded.map { place in
             .init(
@@ -19,13 +20,24 @@ enum Unchecked {
         }
         if let key = evidence.privateKey, evidence.keySet != nil, key.publicKey == nil {
             list.append(
-                .init("whether key and key set belong together", reason: "the private key cannot be read"))
+                .init(
+                    "whether key and key set belong together", reason: "the private key cannot be read",
+                    remedy: "--key SOURCE"))
         }
         if let set = evidence.keySet, evidence.privateKey != nil, case .failure = set.contents {
-            list.append(.init("whether key and key set belong together", reason: "the key set cannot be read"))
+            list.append(
+                .init(
+                    "whether key and key set belong together", reason: "the key set cannot be read",
+                    remedy: "--jwks SOURCE"))
         }
         if evidence.issuer == nil, evidence.live == nil {
             list.append(.init("the issuer", reason: "none was given", remedy: "--issuer ISSUER"))
+        }
+        if evidence.issuer != nil, evidence.profile.isOnConvex, !isLive {
+            list.append(
+                .init(
+                    "whether the issuer answers, and what it publishes", reason: "nobody was asked",
+                    remedy: "--live"))
         }
         if evidence.token == nil {
             list.append(.init("whether a token verifies", reason: "none was given", remedy: "--token TOKEN"))

@@ -60,7 +60,9 @@ package struct LiveGathering {
 
     private mutating func askAPI(_ api: HTTPURL, _ stored: Stored) {
         guard live.isAPI else {
-            leaveOut("what the deployment stores", "no API of a deployment answers at '\(api.origin)'")
+            leaveOut(
+                "what the deployment stores", "no API of a deployment answers at '\(api.origin)'",
+                "--live URL names it: the API's origin, port 3210")
             return
         }
         live.instanceOfAdminKey = target.instanceOfAdminKey
@@ -94,7 +96,9 @@ package struct LiveGathering {
         }
         guard response.status == 200 else {
             ask(.instanceName, api, "/instance_name")
-            return leaveOut("what the deployment stores", "the admin key was not accepted")
+            return leaveOut(
+                "what the deployment stores", "the admin key was not accepted",
+                "CONVEX_SELF_HOSTED_ADMIN_KEY of ./generate_admin_key.sh in the container")
         }
         do throws(AuthKeysError) { live.stored = try stored() } catch {
             leaveOut("what the deployment stores", error.message, error.hint)
@@ -178,10 +182,11 @@ package struct LiveGathering {
     private mutating func show(_ makeToken: ProbeMaker) {
         let subject = "whether the backend accepts a token of the stored key"
         guard let api = live.api, live.isAPI else {
-            return leaveOut(subject, "no API of a deployment answers")
+            return leaveOut(
+                subject, "no API of a deployment answers", "--live URL names it: the API's origin, port 3210")
         }
         guard let issuer = issuerOfTokens else {
-            return leaveOut(subject, "no issuer is known", "--issuer URL names it")
+            return leaveOut(subject, "no issuer is known", "--issuer URL names it: the site origin, port 3211")
         }
         let time = live.answer(to: .version)?.response?.date ?? access.now()
         do throws(AuthKeysError) {

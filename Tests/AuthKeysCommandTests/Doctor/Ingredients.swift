@@ -10,6 +10,7 @@ enum Ingredients {
     static let files: [Character: String] = [
         "A": "weakkeys/keys/good_2048_0.pem", "B": "weakkeys/keys/good_3072.pem", "F": "weakkeys/keys/fermat_5.pem",
         "O": "weakkeys/keys/roca_2048.pem", "R": "keys/rfc7515-a2.pkcs8.pem", "S": "weakkeys/keys/size_1024.pem",
+        "T": "weakkeys/keys/e_3.pem",
     ]
 
     static func expanded(_ template: String, _ others: [String: String]) throws -> String {

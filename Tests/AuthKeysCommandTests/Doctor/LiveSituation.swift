@@ -15,6 +15,8 @@ struct LiveSituation: Sendable, CustomTestStringConvertible {
     let isTrusted: Bool
     /// Beside what is always there.
     let environment: [String: String]
+    /// The text of a program that stands in the place of curl.
+    let curl: String?
     /// In milliseconds.
     let timeLimit: Int?
     let codes: [String]
@@ -48,6 +50,7 @@ struct LiveSituation: Sendable, CustomTestStringConvertible {
         adminKey = row["adminKey"] as? String ?? LiveDeployment.adminKey
         isTrusted = row["trusted"] as? Bool ?? false
         environment = row["environment"] as? [String: String] ?? [:]
+        curl = row["curl"] as? String
         timeLimit = row["timeLimit"] as? Int
         notChecked = row["notChecked"] as? [String] ?? []
     }

@@ -32,6 +32,12 @@ import Testing
             try Data(values.certificate.utf8).write(to: known)
             environment["CURL_CA_BUNDLE"] = known.path
         }
+        if let curl = row.curl {
+            let program = folder.appending(path: "curl")
+            try Data(curl.utf8).write(to: program)
+            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program.path)
+            environment["PATH"] = folder.path
+        }
         environment.merge(row.environment) { $1 }
         var limits = CurlFetcher.Limits()
         if let timeLimit = row.timeLimit { limits.time = .milliseconds(timeLimit) }

@@ -26,7 +26,7 @@ extension AdminKeyRule {
 
 extension RuleRegistry {
     package static let adminKeyRules: [any Rule] = [
-        PublishedInstanceSecret(), LostAdminKey(), AdminKeyForm(), AdminKeyCarriageReturn(), InstanceNameOfAdminKey(),
-        PinnedAdminKey(),
+        PublishedInstanceSecret(), PublishedAdminKey(), LostAdminKey(), AdminKeyForm(), AdminKeyCarriageReturn(),
+        InstanceNameOfAdminKey(), PinnedAdminKey(),
     ]
 }

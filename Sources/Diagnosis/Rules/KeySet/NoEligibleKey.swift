@@ -21,11 +21,13 @@ struct NoEligibleKey: KeySetRule {
         // A verifier that passes over private members verifies with such a key.
         guard answers.allSatisfy({ $0 != nil }) else { return nil }
         let refusal = answers.first.flatMap { $0 } ?? profile.refusalWithoutEligibleKey
+        let cause = cause(set, fixes, profile)
+        let isPublished = cause?.code == JOSECode.privateMember.code
         return finding(
             "\(profile.name) refuses every token: \(refusal.message)",
             evidence: [set.keys.isEmpty ? "the set has no keys" : "none of the \(set.keys.count) keys is eligible"],
-            reason: "There is nothing in the set to verify a token with.", fix: fixes.derive(),
-            explainedBy: cause(set, fixes, profile))
+            reason: "There is nothing in the set to verify a token with.",
+            fix: isPublished ? .command("authkeys generate") : fixes.derive(), explainedBy: cause)
     }
 
     /// The first rule that has something to say about the keys.

@@ -11,7 +11,8 @@ package struct WeakKey: KeySetRule {
     package let explanation = """
         The private half of a weak key can be computed from the public one, or was published: whoever has it signs any \
         token. 'authkeys key check' says more of each weakness. Shared primes are looked for among the first 100 keys, \
-        and among fewer that have more than 2048 bits; a note says when there are others.
+        and among fewer that have more than 2048 bits; a note says when there are others, and when a key is only unusual, \
+        as one with the exponent 3 is.
         """
 
     /// The time that a set can be made to take grows with the square of this: seconds at 100 keys of 2048 bits.
@@ -34,7 +35,7 @@ package struct WeakKey: KeySetRule {
         compare(set.keys.filter { $0.rsaKey != nil }, &found)
         guard let severity = found.severity else { return nil }
         let remarks = found.unchecked.shortened()
-        guard !found.weaknesses.isEmpty else {
+        guard let first = found.first else {
             return finding(
                 "not every weakness was looked for", severity: severity, evidence: remarks,
                 reason: "What was not looked for is not ruled out.",
@@ -43,19 +44,39 @@ package struct WeakKey: KeySetRule {
                         ? "remove the keys that no unexpired token was signed with; 'authkeys key check' compares all"
                         : "try again; if it stays so, the machine is short of memory"))
         }
+        let evidence = (found.weaknesses + found.oddities).shortened() + remarks
+        guard !found.weaknesses.isEmpty else {
+            return finding(
+                "a key of the set is unusual", severity: severity, evidence: evidence, reason: first.sentence,
+                fix: .edit(first.remedy))
+        }
         return finding(
-            "a key of the set is weak", severity: severity, evidence: found.weaknesses.shortened() + remarks,
+            "a key of the set is weak", severity: severity, evidence: evidence,
             reason: "Who breaks the key signs tokens that \(profile.name) accepts.", fix: .command("authkeys generate"))
     }
 
     private struct Found {
         /// `nil` when there is nothing to say.
         var severity: Finding.Severity?
+        var first: KeyWeakness?
         var weaknesses: [String] = []
+        /// What is only unusual.
+        var oddities: [String] = []
         var unchecked: [String] = []
 
         mutating func raise(to other: Finding.Severity) {
             severity = max(severity ?? other, other)
+        }
+
+        mutating func add(_ weakness: KeyWeakness, of key: KeySetContents.Key) {
+            let line = "\(key.label): \(weakness.message) [\(weakness.code.rawValue)]"
+            first = first ?? weakness
+            guard weakness.severity > .note else {
+                oddities.append(line)
+                return raise(to: .note)
+            }
+            weaknesses.append(line)
+            raise(to: weakness.severity == .error ? .error : .warning)
         }
 
         /// The answer cannot be yes where the question was not asked.
@@ -68,11 +89,8 @@ package struct WeakKey: KeySetRule {
     private func judge(_ key: KeySetContents.Key, _ found: inout Found) {
         guard let rsaKey = key.rsaKey else { return }
         do throws(AuthKeysError) {
-            // The size has a rule of its own, by what the consumer takes.
-            for weakness in try RSAKeyStrength.weaknesses(of: rsaKey)
-            where weakness.severity > .note && weakness.code != WeaknessCode.size.code {
-                found.weaknesses.append("\(key.label): \(weakness.message) [\(weakness.code.rawValue)]")
-                found.raise(to: weakness.severity == .error ? .error : .warning)
+            for weakness in try RSAKeyStrength.weaknesses(of: rsaKey) where !weakness.isOfSize {
+                found.add(weakness, of: key)
             }
         } catch { found.add("\(key.label) was", notCheckedBecauseOf: error) }
     }
@@ -89,6 +107,7 @@ package struct WeakKey: KeySetRule {
                 found.weaknesses.append(
                     "\(compared[shared.first].label) and \(compared[shared.second].label) share a prime "
                         + "[\(shared.weakness.code.rawValue)]")
+                found.first = found.first ?? shared.weakness
                 found.raise(to: .error)
             }
         } catch { found.add("primes that keys share were", notCheckedBecauseOf: error) }

@@ -18,19 +18,33 @@ extension KeyTextRule {
         let isCause = found.causes.contains { $0.code == code }
         var lines = ["\(key.place.description): \(anomaly.description)"]
         if isCause, let refusal = key.refusal { lines.append(evidence.profile.words(of: refusal)) }
+        let name = evidence.profile.name
+        let isUnusable = !isCause && key.impossibleNumbers != nil && !anomaly.isRepairable
+        if isUnusable, let error = key.impossibleNumbers { lines.append(error.description) }
         let reason =
             isCause
-            ? "\(evidence.profile.name) does not read the key, so it signs no token and nobody can sign in."
-            : "\(evidence.profile.name) reads the key nevertheless; other readers may not."
-        let severity: Finding.Severity = isCause ? .error : anomaly.isRepairable ? .note : .warning
+            ? "\(name) does not read the key, so it signs no token and nobody can sign in."
+            : isUnusable
+                ? "\(name) takes the text for a private key, and no token verifies that is signed with it."
+                : key.refusal == nil
+                    ? "\(name) reads the key nevertheless; other readers may not."
+                    : "\(name) is not given the value, which is too large; in one of the right size it would matter."
+        let severity: Finding.Severity = isCause || isUnusable ? .error : anomaly.isRepairable ? .note : .warning
         return [
             finding(
                 title.lowercasedFirst, severity: severity, evidence: lines,
-                reason: key.publicKey == nil
-                    ? reason : "\(reason) The key itself is whole: --fix writes it as it should be.",
+                reason: isWhole(evidence)
+                    ? "\(reason) The key itself is whole: --fix writes it as it should be." : reason,
                 fix: fix(anomaly, key), place: key.place.finding
             ).explained(by: kind(evidence))
         ]
+    }
+
+    /// Whether what is left without the damage is a key that can be kept.
+    private func isWhole(_ evidence: Evidence) -> Bool {
+        let others: [any Rule] = [DisagreeingKey(), PrivateKeySize(), WeakPrivateKey()]
+        return evidence.privateKey?.publicKey != nil
+            && !others.contains { $0.findings(in: evidence).contains { $0.severity == .error } }
     }
 
     /// That the text holds something else than the key, or that a file was not read as it was meant, explains what is odd
@@ -59,7 +73,7 @@ extension KeyTextRule {
 
     private func fix(_ anomaly: KeyText.Anomaly, _ key: PrivateKeyEvidence) -> Finding.Fix {
         if let hint = anomaly.hint { return .edit(hint) }
-        guard key.publicKey != nil, key.place.source != "SOURCE" else {
+        guard (try? key.text.repaired()) != nil, key.publicKey != nil, key.place.source != "SOURCE" else {
             return .edit("store the key again from where it was made, or make a new pair: authkeys generate")
         }
         return .command("authkeys pem unwrap \(key.place.source) --out jwt_private_key.pem")

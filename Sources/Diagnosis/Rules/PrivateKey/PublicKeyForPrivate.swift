@@ -8,12 +8,12 @@ struct PublicKeyForPrivate: PrivateKeyRule {
     let title = "A public key stands where the private one belongs"
     let explanation = """
         `JWT_PRIVATE_KEY` signs, and a public key cannot. The two files of a pair are easily taken for each other: the \
-        private one begins with `-----BEGIN PRIVATE KEY-----`.
+        private one begins with `-----BEGIN PRIVATE KEY-----`, a line that begins with `ssh-rsa` is public.
         """
 
     func finding(_ key: PrivateKeyEvidence, for profile: Profile) -> Finding? {
         switch key.text.content {
-        case .spki, .otherSPKI, .pkcs1Public, .jwk(isPrivate: false), .jwks(isPrivate: false): break
+        case .spki, .otherSPKI, .pkcs1Public, .openSSHPublic, .jwk(isPrivate: false), .jwks(isPrivate: false): break
         default: return nil
         }
         return other(

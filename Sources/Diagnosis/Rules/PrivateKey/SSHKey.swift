@@ -14,6 +14,9 @@ struct SSHKey: PrivateKeyRule {
     func finding(_ key: PrivateKeyEvidence, for profile: Profile) -> Finding? {
         guard key.text.content == .openSSHPrivate else { return nil }
         return other(
-            key, for: profile, "the private key is in OpenSSH's own format", fix: .command("authkeys generate"))
+            key, for: profile, "the private key is in OpenSSH's own format",
+            fix: .edit(
+                "make a key of its own for tokens: authkeys generate; to use this one, on a copy of its file: "
+                    + "ssh-keygen -p -m PKCS8 -f COPY"))
     }
 }

@@ -15,7 +15,7 @@ struct TokenAlgorithm: TokenRule {
         guard let algorithm = trial.token.header("alg")?.string, algorithm != JWSAlgorithm.rs256.name else {
             return nil
         }
-        let causes = [TokenTextCode.symmetric, .unsecured]
+        let causes = [TokenTextCode.symmetric, .unsecured, .encrypted]
         let cause = causes.first { cause in trial.token.reading.anomalies.contains { $0.code == cause.code } }
         return refused(
             trial, "the token's algorithm is \(KeyID(algorithm).quoted), where RS256 is expected", evidence: [],

@@ -10,11 +10,9 @@ extension RuleRegistry {
         MillisecondsInToken(),
         QuotedToken(),
         SymmetricToken(),
-        TokenTooLong(),
         TruncatedToken(),
         UnsecuredToken(),
         WhiteSpaceInToken(),
         MalformedToken(),
-        MalformedClaims(),
     ]
 }
