@@ -57,7 +57,8 @@ struct DoctorFix {
         try KeyPairProof(pair, at: time).check(values, .dotenv)
         self.values = try issuer.appended(to: values, after: 2)
         changes =
-            Self.keyChange(given) + Self.setChange(evidence, report, pair) + Self.fileChange(evidence) + issuer.changes
+            Self.keyChange(given) + Self.formChange(given) + Self.setChange(evidence, report, pair)
+            + Self.fileChange(evidence) + issuer.changes
         remarks = issuer.remarks
     }
 
@@ -102,6 +103,14 @@ struct DoctorFix {
     private static func keyChange(_ given: PrivateKeyEvidence) -> [String] {
         given.text.layout == .oneLine && given.refusal == nil
             ? [] : ["\(KeyPair.privateKeyName) is PKCS#8 on one line, with spaces for the line ends"]
+    }
+
+    /// A value that is as it should be may stand under a name that nobody reads.
+    private static func formChange(_ given: PrivateKeyEvidence) -> [String] {
+        let forms = [WatchedVariable.base64Suffix, WatchedVariable.fileSuffix].map { KeyPair.privateKeyName + $0 }
+        guard keyChange(given).isEmpty, let form = forms.first(where: { $0.utf8.elementsEqual(given.place.name.utf8) })
+        else { return [] }
+        return ["\(KeyPair.privateKeyName) is the key of \(form)"]
     }
 
     /// The values may be as they should be, and the lines that they stand on not.

@@ -54,6 +54,7 @@ import Testing
         ("a weak key of another set", "authkeys generate"),
         ("pair of two runs", "authkeys doctor --fix fixed.env"),
         ("PKCS#1 in an env file", "authkeys doctor --env-file {dir}/d.env --fix fixed.env"),
+        ("base64 form for a deployment", "authkeys doctor --env-file {dir}/d.env --fix fixed.env"),
         ("a dotenv file with CRLF", "authkeys doctor --env-file {dir}/d.env --fix fixed.env"),
         ("exports without quotes", "authkeys doctor --env-file {dir}/d.sh --fix fixed.env"),
     ])
