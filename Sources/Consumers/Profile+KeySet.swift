@@ -48,6 +48,19 @@ extension Profile {
         }
     }
 
+    /// What this consumer answers to a token of a key that stands in the set with its private members; `nil` when it
+    /// takes the key for a public one.
+    package func refusalOfPrivateKey(at index: Int, in set: JWKSetDocument) -> Refusal? {
+        guard !tokenChecks.contains(where: { $0 is StandardVerification }) else { return keySelection.noMatch }
+        let header = ProtectedHeader(algorithm: .rs256, type: tokenType, keyID: set.entries[index].keyID)
+        do throws(Refusal) {
+            _ = try keySelection.key(for: header, in: set)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     /// What this consumer answers to every token when no key of the set is eligible.
     public var refusalWithoutEligibleKey: Refusal { keySelection.noMatch }
 }

@@ -38,7 +38,18 @@ struct KeyTextRecipeTests {
         Recipe("a secret that a fork cannot read", "empty") { _ in "" },
         Recipe("an empty line on standard input", "empty") { _ in "\n" },
         Recipe("docker --env-file and several lines", "first-line-only") { String($0.prefix { $0 != "\n" }) },
-        Recipe("the same in quotes", "unbalanced-quote first-line-only") { "\"" + $0.prefix { $0 != "\n" } },
+        Recipe("the same of base64", "base64-first-line") {
+            String(base64($0, lineLength: 76).prefix { $0 != "\n" })
+        },
+        Recipe("the same of openssl base64", "base64-first-line") {
+            String(base64($0, lineLength: 64).prefix { $0 != "\n" }) + "\n"
+        },
+        Recipe("a variable that names it", "variable-assignment base64-first-line") {
+            "KEY=" + base64($0, lineLength: 76).prefix { $0 != "\n" }
+        },
+        Recipe("an expression of GitHub", "literal-expression") { _ in "${{ secrets.JWT_PRIVATE_KEY }}" },
+        Recipe("a value of Helm, in quotes", "quoted literal-expression") { _ in "\"{{ .Values.key }}\"" },
+        Recipe("the first line in quotes", "unbalanced-quote first-line-only") { "\"" + $0.prefix { $0 != "\n" } },
         Recipe("a token", "not-a-key") { _ in "eyJhbGciOiJSUzI1NiJ9.e30.AAAA" },
         Recipe("a key of OpenSSH", "other-format") { _ in "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQ user@host" },
         Recipe("a password", "not-a-key") { _ in "correct horse battery staple" },

@@ -45,7 +45,8 @@ struct DoctorFix {
         }
         let key: RSAPrivateKey
         do throws(AuthKeysError) { key = try given.key.get() } catch {
-            throw Self.unfixable("the private key cannot be read out of its text: \(error.description)")
+            throw Self.unfixable(
+                "the private key cannot be read out of its text: \(error.description)", hint: Self.hint(report))
         }
         let set = try? evidence.keySet?.contents.get()
         let isForeign = report.findings.contains { $0.code == JOSECode.foreignThumbprint.code }
@@ -55,14 +56,28 @@ struct DoctorFix {
         let values = try pair.values(.dotenv)
         try KeyPairProof(pair, at: time).check(values, .dotenv)
         self.values = try issuer.appended(to: values, after: 2)
-        changes = Self.keyChange(given) + Self.setChange(evidence, report, pair) + issuer.changes
+        changes =
+            Self.keyChange(given) + Self.formChange(given) + Self.setChange(evidence, report, pair)
+            + Self.fileChange(evidence) + issuer.changes
         remarks = issuer.remarks
     }
 
-    private static func unfixable(_ what: String) -> AuthKeysError {
+    private static func unfixable(_ what: String, hint: String? = nil) -> AuthKeysError {
         AuthKeysError(
             ConsumerCode.keyTextRefused, "no fix is written: \(what)",
-            hint: "make a new pair and set both values: authkeys generate")
+            hint: hint ?? "make a new pair and set both values: authkeys generate")
+    }
+
+    /// What leaves a key whole somewhere else: a new one would be made for nothing.
+    private static let misplacements: Set<AuthKeysError.Code> = [
+        KeyTextCode.base64FirstLine.code, KeyTextCode.dashOnly.code, KeyTextCode.fileName.code,
+        KeyTextCode.firstLineOnly.code, KeyTextCode.literalCommand.code, KeyTextCode.literalExpression.code,
+    ]
+
+    private static func hint(_ report: DiagnosisReport) -> String? {
+        report.findings.contains { misplacements.contains($0.code) }
+            ? report.findings.first { misplacements.contains($0.code) || $0.code == KeyTextCode.unbalancedQuote.code }?
+                .fix?.text : nil
     }
 
     /// The name that it is published under, where that can stay.
@@ -88,6 +103,23 @@ struct DoctorFix {
     private static func keyChange(_ given: PrivateKeyEvidence) -> [String] {
         given.text.layout == .oneLine && given.refusal == nil
             ? [] : ["\(KeyPair.privateKeyName) is PKCS#8 on one line, with spaces for the line ends"]
+    }
+
+    /// A value that is as it should be may stand under a name that nobody reads.
+    private static func formChange(_ given: PrivateKeyEvidence) -> [String] {
+        let forms = [WatchedVariable.base64Suffix, WatchedVariable.fileSuffix].map { KeyPair.privateKeyName + $0 }
+        guard keyChange(given).isEmpty, let form = forms.first(where: { $0.utf8.elementsEqual(given.place.name.utf8) })
+        else { return [] }
+        return ["\(KeyPair.privateKeyName) is the key of \(form)"]
+    }
+
+    /// The values may be as they should be, and the lines that they stand on not.
+    private static func fileChange(_ evidence: Evidence) -> [String] {
+        guard let file = evidence.environmentFile, evidence.privateKey?.place.path == file.path else { return [] }
+        let isRefused = file.readings.contains { if case .failure = $0.file { true } else { false } }
+        let names = [KeyPair.privateKeyName, KeyPair.jwksName]
+        return isRefused || names.contains { file.isReadDifferently($0) }
+            ? ["dotenv, python-dotenv and sh read the lines alike"] : []
     }
 
     /// The areas of codes that are about the text of the set.

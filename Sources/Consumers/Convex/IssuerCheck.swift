@@ -9,6 +9,15 @@ package enum IssuerCheck {
 
     /// Empty when there is nothing to say. The text itself is repeated, so it must be no secret.
     package static func complaints(about text: String, as role: IssuerRole = .deployment) -> [IssuerComplaint] {
+        if bare(text).utf8.first == UInt8(ascii: "$") {
+            return [
+                refusal(
+                    IssuerCode.scheme, "the \(role.noun) '\(text)' is a variable that nothing replaced",
+                    hint:
+                        "single quotes keep a shell from it, and many readers of files replace none: write the address itself"
+                )
+            ]
+        }
         let hasScheme = ["https://", "http://"].contains { text.lowercased().utf8.starts(with: $0.utf8) }
         guard hasScheme else {
             return [
@@ -19,6 +28,13 @@ package enum IssuerCheck {
         }
         let url: HTTPURL
         do throws(AuthKeysError) { url = try HTTPURL(text) } catch {
+            guard bare(text).utf8.count == text.utf8.count else {
+                return [
+                    refusal(
+                        IssuerCode.url, "the \(role.noun) '\(text)' ends in a blank or a quote",
+                        hint: schemeHint(text, role))
+                ]
+            }
             return [refusal(IssuerCode.url, "the \(role.noun) is no URL of a host: \(error.message)", hint: error.hint)]
         }
         return [shape(text, url, role), port(url, role), loopback(url, role)].compactMap { $0 }

@@ -8,7 +8,9 @@ enum GoodNews {
     static func lines(_ evidence: Evidence, _ findings: [Finding]) -> [String] {
         let name = evidence.profile.name
         var lines: [String] = []
-        if let key = evidence.privateKey, key.refusal == nil, let bits = (try? key.key.get())?.keySizeInBits {
+        if let key = evidence.privateKey, key.refusal == nil, isRead(key.place, evidence),
+            let bits = (try? key.key.get())?.keySizeInBits
+        {
             lines.append("\(name) reads the private key, which has \(bits) bits")
         }
         if let set = evidence.keySet, let contents = try? set.contents.get() {
@@ -38,5 +40,11 @@ enum GoodNews {
             lines.append("\(name) accepts the token")
         }
         return lines
+    }
+
+    /// Not where the reader that a file is written for takes nothing of it.
+    private static func isRead(_ place: ValuePlace, _ evidence: Evidence) -> Bool {
+        guard let file = evidence.environmentFile, file.refusal != nil else { return true }
+        return place.path != file.path
     }
 }

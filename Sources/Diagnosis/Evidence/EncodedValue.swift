@@ -23,6 +23,13 @@ package enum EncodedValue {
         }
     }
 
+    /// Whether it is what is left of a key where a value ends with the line.
+    package static func isFirstLineOfKey(_ value: SecretBytes) -> Bool {
+        guard value.count <= 80 else { return false }
+        let text = value.withBytes { KeyText(reading: $0) }
+        return text.anomalies.contains { $0.code == KeyTextCode.base64FirstLine.code }
+    }
+
     package static func isWrapped(_ value: SecretBytes) -> Bool {
         value.withBytes { text in
             text.indices.dropLast().contains { text[$0] == UInt8(ascii: "\n") }

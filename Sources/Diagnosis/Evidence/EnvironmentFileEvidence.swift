@@ -84,6 +84,11 @@ package struct EnvironmentFileEvidence: Sendable {
         return "set -a; . \(word); authkeys doctor"
     }
 
+    /// Whether the readers that take the file see different values of the variable.
+    package func isReadDifferently(_ name: String) -> Bool {
+        Set(readings.compactMap { reading in (try? reading.file.get()).map { $0.value(of: name) } }).count > 1
+    }
+
     /// What the file's own reader says when it refuses the file.
     package var refusal: AuthKeysError? {
         readings.first { $0.reader == Self.reader(of: form) }.flatMap { reading in

@@ -13,7 +13,8 @@ package struct EnvironmentValues: Sendable {
     package func value(of name: String) -> (value: SecretBytes, place: ValuePlace)? {
         if let plain = variable(name) { return (plain.value, plain.place) }
         if let encoded = variable(name + WatchedVariable.base64Suffix) {
-            return (EncodedValue.decoded(encoded.value) ?? encoded.value, encoded.place)
+            let isCut = EncodedValue.isFirstLineOfKey(encoded.value)
+            return (isCut ? encoded.value : EncodedValue.decoded(encoded.value) ?? encoded.value, encoded.place)
         }
         guard let file = variable(name + WatchedVariable.fileSuffix), let contents = try? file.contents?.get() else {
             return nil

@@ -4,7 +4,8 @@ internal import KeyFormats
 
 /// What stands where a JWK set should, when a shell or a converter did not do what was expected of it.
 package enum KeySetSubstitute: Sendable, Hashable {
-    case hyphen, shellText, jsonString, quoted, base64, url, fileName
+    case hyphen, expression, shellText, jsonString, quoted, base64, dataURL, url, fileName
+    case unquoted, singleQuoted, escapedQuotes
 
     /// - Returns: `nil` for what is none of these.
     init?(of text: Span<UInt8>) {
@@ -13,6 +14,8 @@ package enum KeySetSubstitute: Sendable, Hashable {
         let isQuoted = bytes.count > 1 && first == last && [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(first)
         if bytes == [UInt8(ascii: "-")] {
             self = .hyphen
+        } else if Self.isExpression(bytes) {
+            self = .expression
         } else if first == UInt8(ascii: "$") || first == UInt8(ascii: "`") {
             self = .shellText
         } else if isQuoted {
@@ -21,6 +24,14 @@ package enum KeySetSubstitute: Sendable, Hashable {
             self = .base64
         } else if ["https://", "http://"].contains(where: { bytes.starts(with: $0.utf8) }) {
             self = .url
+        } else if Self.begins(bytes, "data:") {
+            self = .dataURL
+        } else if Self.begins(bytes, "{\\\"keys") || Self.begins(bytes, "{\\\"kty") {
+            self = .escapedQuotes
+        } else if Self.begins(bytes, "{'") {
+            self = .singleQuoted
+        } else if Self.isUnquoted(bytes) {
+            self = .unquoted
         } else if Self.isFileName(bytes) {
             self = .fileName
         } else {
@@ -32,10 +43,15 @@ package enum KeySetSubstitute: Sendable, Hashable {
     var verdict: String {
         switch self {
         case .hyphen: "the text is a single hyphen and not a JWK set"
+        case .expression: "the text is an expression of a workflow or a template that nothing replaced"
         case .shellText: "the text is a command or a variable of a shell, and not what that gives"
         case .jsonString: "the JWK set is written as a JSON string"
         case .quoted: "the text stands in quotes that are part of it"
         case .base64: "the JWK set is encoded in base64"
+        case .dataURL: "the text is a data: URL and not the JWK set in it"
+        case .unquoted: "the JWK set has lost its quotes"
+        case .singleQuoted: "the JWK set has single quotes, which JSON does not know"
+        case .escapedQuotes: "the quotes of the JWK set stand behind backslashes"
         case .url: "the text is a URL and not the JWK set that is served there"
         case .fileName: "the text is the name of a file and not what is in it"
         }
@@ -46,11 +62,19 @@ package enum KeySetSubstitute: Sendable, Hashable {
         case .hyphen:
             "the hyphen was stored instead of standard input; with npx convex env set leave the value out: npx convex env "
                 + "set JWKS < FILE"
+        case .expression:
+            "GitHub replaces ${{ … }} in the workflow itself alone: give the step env: with it, and use the variable there"
         case .shellText:
             "quotes kept the shell from expanding it; give the file itself: npx convex env set JWKS < FILE"
         case .jsonString: "it was encoded once too often: store what is in the string"
         case .quoted: "leave the quotes out: docker's --env-file and a value on the command line keep them"
         case .base64: "store what base64 -d gives: nothing decodes it where it is read"
+        case .dataURL: "store the set itself; a data: URL is for the jwks of a customJwt provider in auth.config.ts"
+        case .unquoted:
+            "a shell took them: put the set in single quotes, or give the file: npx convex env set JWKS < FILE"
+        case .singleQuoted: "write it as JSON: Python's json.dumps does, print does not"
+        case .escapedQuotes:
+            "it was copied out of a string of a program or a YAML file: store it without the backslashes"
         case .url: "store the set itself: what is served there"
         case .fileName: "store what is in the file"
         }
@@ -61,6 +85,18 @@ package enum KeySetSubstitute: Sendable, Hashable {
         guard let start = bytes.firstIndex(where: { !isBlank($0) }), let end = bytes.lastIndex(where: { !isBlank($0) })
         else { return [] }
         return Array(bytes[start...end])
+    }
+
+    private static func begins(_ bytes: [UInt8], _ text: String) -> Bool { bytes.starts(with: text.utf8) }
+
+    private static func isExpression(_ bytes: [UInt8]) -> Bool {
+        (begins(bytes, "${{") || begins(bytes, "{{")) && bytes.suffix(2).elementsEqual("}}".utf8)
+    }
+
+    /// `{keys:[{kty:RSA,…`: a shell takes double quotes away, and in a list of words expands the braces too.
+    private static func isUnquoted(_ bytes: [UInt8]) -> Bool {
+        guard !bytes.contains(UInt8(ascii: "\"")) else { return false }
+        return begins(bytes.filter { $0 != 0x20 && $0 != 0x0A }, "{keys:") || begins(bytes, "keys:[")
     }
 
     private static func isStringOfSet(_ bytes: [UInt8]) -> Bool {

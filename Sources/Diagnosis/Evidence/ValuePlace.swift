@@ -57,13 +57,15 @@ extension ValuePlace {
     /// The same value as a `SOURCE` of a command; `SOURCE` itself where it is none.
     var source: String { nameableSource ?? "SOURCE" }
 
+    /// Where it is a keyring, of which a key and a set are parts.
+    var isKeyring: Bool { if case .source = holder { name.utf8.elementsEqual("--keyring".utf8) } else { false } }
+
     /// `nil` where no `SOURCE` names it.
     var nameableSource: String? {
         switch holder {
         // Of a variable that names a file only the name would be read, and a keyring is no key.
         case .environment: name.utf8.suffix(5).elementsEqual(WatchedVariable.fileSuffix.utf8) ? nil : "env:\(name)"
-        case .source(_, let path):
-            name.utf8.elementsEqual("--keyring".utf8) ? nil : path.flatMap { try? Escaper.shellWord($0) }
+        case .source(_, let path): isKeyring ? nil : path.flatMap { try? Escaper.shellWord($0) }
         case .environmentFile, .deployment, .argument: nil
         }
     }

@@ -1,6 +1,7 @@
 /// What the text of a key went through. What a strict reader has a name for keeps it: `pem.…`, `base64.…`, `der.…`.
 package enum KeyTextCode: String, CodeFamily {
     case attributes = "keytext.attributes"
+    case base64FirstLine = "keytext.base64-first-line"
     case base64Wrapped = "keytext.base64-wrapped"
     case base64WrappedTwice = "keytext.base64-wrapped-twice"
     case binaryDER = "keytext.binary-der"
@@ -23,6 +24,7 @@ package enum KeyTextCode: String, CodeFamily {
     case indented = "keytext.indented"
     case lineLength = "keytext.line-length"
     case literalCommand = "keytext.literal-command"
+    case literalExpression = "keytext.literal-expression"
     case lostCharacters = "keytext.lost-characters"
     case lostSpaces = "keytext.lost-spaces"
     case lowerCase = "keytext.lower-case"
@@ -57,6 +59,7 @@ package enum KeyTextCode: String, CodeFamily {
     package var meaning: String {
         switch self {
         case .attributes: "The PKCS#8 structure carries attributes after the key; readers ignore them."
+        case .base64FirstLine: "The value is the first of the lines that base64 breaks a key into."
         case .base64Wrapped: "The whole text is in base64 once more, and nothing has decoded it."
         case .base64WrappedTwice: "The text was put into base64 a second time."
         case .binaryDER: "The key is binary DER where text is expected."
@@ -79,6 +82,7 @@ package enum KeyTextCode: String, CodeFamily {
         case .indented: "The lines are indented."
         case .lineLength: "The lines are not 64 characters long."
         case .literalCommand: "The value is a command or a variable that a shell should have expanded."
+        case .literalExpression: "The value is an expression of a workflow or a template that nothing replaced."
         case .lostCharacters: "The key says it is longer than what is there: characters or lines were lost."
         case .lostSpaces: "The spaces in the BEGIN or the END line were removed."
         case .lowerCase: "The BEGIN or the END line is in lower case."

@@ -18,6 +18,24 @@ enum KeyTextPlaceholder {
                 hint: "the hyphen was stored instead of standard input: with npx convex env set, leave the value out "
                     + "(npx convex env set NAME < FILE)", at: place)
         }
+        if isExpression(text, range) {
+            return KeyText.Anomaly(
+                .irreparable, KeyTextCode.literalExpression,
+                "an expression of a workflow or a template that was stored instead of what it stands for",
+                hint:
+                    "GitHub replaces ${{ … }} in the workflow itself and in no script or file that a step reads: give the "
+                    + "step env: with the expression, and use the variable there", at: place)
+        }
+        if isFirstLineOfBase64(text, range) {
+            return KeyText.Anomaly(
+                .irreparable, KeyTextCode.base64FirstLine,
+                "the first line of a key's base64, and nothing after it",
+                hint:
+                    "base64 breaks its output at 76 columns, and a variable of a file ends with the line; store the key "
+                    + "itself on one line: authkeys pem wrap KEY --style spaces --out FILE (where somebody decodes it: "
+                    + "base64 -w0 KEY)",
+                at: place)
+        }
         if isCommand(text, range) {
             return KeyText.Anomaly(
                 .irreparable, KeyTextCode.literalCommand,
@@ -44,6 +62,20 @@ enum KeyTextPlaceholder {
             }
         }
         return text.holds("`cat ", at: start, before: end) && last == UInt8(ascii: "`")
+    }
+
+    private static func isExpression(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        let (start, end) = (range.lowerBound, range.upperBound)
+        return range.count > 4 && text.holds("}}", at: end - 2, before: end)
+            && ["${{", "{{"].contains { text.holds($0, at: start, before: end) }
+    }
+
+    /// GNU's `base64` breaks lines at 76 characters, `openssl base64` at 64; no whole key fits in one of them.
+    private static func isFirstLineOfBase64(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        guard (16...76).contains(range.count), KeyTextBase64.isBase64(text, range),
+            let decoded = KeyTextBase64.decoded(text, range)
+        else { return false }
+        return decoded.withBytes { $0.holds(KeyTextBoundary.begin, at: 0, before: $0.count) }
     }
 
     private static func isFileName(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {

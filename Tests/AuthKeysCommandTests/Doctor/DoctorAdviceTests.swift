@@ -24,6 +24,35 @@ import Testing
         }
     }
 
+    /// Where the key stands whole somewhere else a new one would be made for nothing.
+    @Test(arguments: [
+        ("command text", "expand it, or give the file itself"), ("hyphen", "npx convex env set NAME < FILE"),
+        ("file name", "store what is in the file"), ("first line only", "authkeys pem wrap"),
+        ("base64 of several lines in an env file", "authkeys pem wrap KEY --style spaces"),
+        ("PEM of several lines without quotes", "authkeys pem wrap"),
+        ("PEM of several lines behind an open quote", "close the quote behind the END line"),
+        ("an expression of GitHub", "give the step env:"), ("cut", "make a new pair"),
+    ])
+    func whatCannotBeWrittenIsMendedWhereItStands(_ name: String, hint: String) throws {
+        let situation = try #require(Situation.all.first { $0.name == name })
+        try withTemporaryFolder { folder in
+            let fixed = folder.appending(path: "fixed.env").path
+            let run = try situation.run(in: folder, extra: ["--fix", fixed]).run
+            let line = run.error.split(separator: "\n").first { $0.contains("hint: ") } ?? ""
+            #expect(line.contains(hint), "\(run.error)")
+            #expect(!FileManager.default.fileExists(atPath: fixed))
+        }
+    }
+
+    /// Nothing is good about a value that its reader does not get.
+    @Test func aRefusedFileHasNoGoodKey() throws {
+        let situation = try #require(Situation.all.first { $0.name == "exports without quotes" })
+        try withTemporaryFolder { folder in
+            let output = try situation.run(in: folder).run.output
+            #expect(!output.contains("convex-auth reads the private key"))
+        }
+    }
+
     @Test func aFileInGitIsNamed() throws {
         let situation = try #require(Situation.all.first { $0.name == "tracked by git" })
         try withTemporaryFolder { folder in

@@ -51,6 +51,7 @@ enum Ingredients {
         case "escaped": return pem.replacingOccurrences(of: "\n", with: "\\n")
         case "nospace": return pem.replacingOccurrences(of: "[ \n]", with: "", options: .regularExpression)
         case "base64": return Data(pem.utf8).base64EncodedString()
+        case "base64line": return Data(line(pem).utf8).base64EncodedString()
         case "base64lines": return wrapped(Data(pem.utf8).base64EncodedString())
         case "base64twice": return Data(Data(pem.utf8).base64EncodedString().utf8).base64EncodedString()
         case "dashes": return pem.replacingOccurrences(of: "-----", with: "\u{2014}\u{2014}-")

@@ -56,6 +56,13 @@ extension Situation {
     }
 
     func run(in folder: URL, extra: [String] = []) throws -> Outcome {
+        let (environment, arguments) = try prepare(in: folder)
+        let run = ToolRun(["doctor", "--json", "--profile", profile] + arguments + extra, environment: environment)
+        return Outcome(findings: try Self.findings(run.output), status: Int64(run.status.rawValue), run: run)
+    }
+
+    /// Makes its files, and says what `doctor` is given.
+    func prepare(in folder: URL) throws -> (environment: [String: String], arguments: [String]) {
         var others = ["dir": folder.path]
         if let token = json["token"] { others["token"] = try self.token(token) }
         var environment: [String: String] = [:]
@@ -67,9 +74,7 @@ extension Situation {
         let arguments = try json["arguments"]?.elements?.compactMap(\.string).map {
             try Ingredients.expanded($0, others)
         }
-        let run = ToolRun(
-            ["doctor", "--json", "--profile", profile] + (arguments ?? []) + extra, environment: environment)
-        return Outcome(findings: try Self.findings(run.output), status: Int64(run.status.rawValue), run: run)
+        return (environment, arguments ?? [])
     }
 
     private func write(_ file: JSONMember, to folder: URL, _ others: [String: String]) throws {

@@ -7,7 +7,8 @@ struct LostAdminKey: Rule {
     let title = "The admin key is empty, or a shell will cut it"
     let explanation = """
         An admin key holds a `|`. Unquoted in a file that a shell sources it is a pipe: what stands behind it is run as a \
-        command, and the variable comes out empty. In a dotenv file it needs no quotes.
+        command, and the variable comes out empty. In a dotenv file it needs no quotes. In CI a secret that a job may not \
+        read, or whose name is misspelt, arrives empty.
         """
 
     func findings(in evidence: Evidence) -> [Finding] {
@@ -20,7 +21,10 @@ struct LostAdminKey: Rule {
                     ? "the '|' of the admin key stands unquoted where a shell reads it" : "the admin key is empty",
                 evidence: [variable.place.description],
                 reason: "Nothing can be set or read on the deployment without it.",
-                fix: .edit("put it in single quotes: \(variable.name)='NAME|KEY'"), place: variable.place.finding)
+                fix: .edit(
+                    isCut ? "put it in single quotes: \(variable.name)='NAME|KEY'" : EmptyVariable.advice),
+                explainedBy: isCut || WithheldSecret().findings(in: evidence).isEmpty ? nil : EnvironmentCode.withheld,
+                place: variable.place.finding)
         ]
     }
 

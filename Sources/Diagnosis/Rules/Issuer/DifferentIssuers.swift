@@ -22,7 +22,8 @@ struct DifferentIssuers: Rule {
         let isSlash = evidence.profile.isOnConvex && IssuerCheck.isSameButForSlash(first.text, issuer.text)
         return [
             finding(
-                "\(first.name) is another issuer than \(issuer.place.name)", severity: isUnread ? .warning : .error,
+                "\(first.name) is another issuer than \(Self.name(issuer.place))",
+                severity: isUnread ? .warning : .error,
                 evidence: ["\(issuer.place.description): \(issuer.text)"]
                     + others.map { "\($0.place.description): \($0.text)" },
                 reason:
@@ -31,5 +32,13 @@ struct DifferentIssuers: Rule {
                 explainedBy: isUnread ? EnvironmentCode.issuerUnread : isSlash ? IssuerCode.trailingSlash : nil,
                 place: first.place.finding)
         ]
+    }
+
+    private static func name(_ place: ValuePlace) -> String {
+        switch place.holder {
+        case .argument: "the one that was given"
+        case .deployment: "the one that the deployment names"
+        case .environment, .environmentFile, .source: place.name
+        }
     }
 }

@@ -38,6 +38,7 @@ struct AmbiguousKeys: KeySetRule {
         {
             return fixes.remove(keyID)
         }
+        guard case .edit = fixes.derive() else { return fixes.derive() }
         return .edit(
             "leave in the set only the key that signs; \(fixes.deriving) writes it from the private key")
     }

@@ -9,7 +9,7 @@ struct DuplicateKeyID: KeySetRule {
     let explanation = """
         A kid is to name one key (RFC 7517 §4.5). With two of them Convex's OIDC verifier and jose refuse the token as \
         ambiguous, Convex's `customJwt` takes the first, others the last. Kids are compared byte by byte: `é` in one code \
-        point and in two are two kids.
+        point and in two are two kids. For stock Convex Auth, whose tokens carry no kid, this is a warning.
         """
 
     func finding(in set: KeySetContents, _ fixes: KeySetFixes, for profile: Profile) -> Finding? {
@@ -22,9 +22,17 @@ struct DuplicateKeyID: KeySetRule {
             return "the kid \(keys[0].keyID?.quoted ?? "") is that of the keys \(numbers)"
                 + (isOne ? ", which are the same key" : "")
         }
+        // Where tokens name no key, that there are two is what matters, whatever they are called.
+        let ambiguity = profile.tokensCarryKeyID ? nil : AmbiguousKeys().finding(in: set, fixes, for: profile)
+        let isEffect = ambiguity.map { $0.explainedBy != code } ?? false
         return finding(
-            "two keys of the set have the same kid", evidence: places.shortened(),
-            reason: "A token that names this kid could be for either: verifiers refuse it, or take one of the two.",
-            fix: .edit("leave one key under the kid, and give every other its thumbprint"))
+            "two keys of the set have the same kid", severity: profile.tokensCarryKeyID ? .error : .warning,
+            evidence: places.shortened(),
+            reason: profile.tokensCarryKeyID
+                ? "A token that names this kid could be for either: verifiers refuse it, or take one of the two."
+                : "The tokens of \(profile.name) carry no kid; where one is named it could be for either.",
+            fix: isEffect
+                ? ambiguity?.fix : .edit("leave one key under the kid, and give every other its thumbprint"),
+            explainedBy: isEffect ? JOSECode.ambiguousKey : nil)
     }
 }

@@ -8,8 +8,7 @@ protocol KeySetRule: Rule {
 extension KeySetRule {
     package func findings(in evidence: Evidence) -> [Finding] {
         guard let keySet = evidence.keySet, let set = try? keySet.contents.get() else { return [] }
-        let found = finding(
-            in: set, KeySetFixes(path: keySet.path, privateKey: evidence.privateKey), for: evidence.profile)
+        let found = finding(in: set, KeySetFixes(evidence), for: evidence.profile)
         return found.map { [$0.at(keySet.place?.finding)] } ?? []
     }
 }

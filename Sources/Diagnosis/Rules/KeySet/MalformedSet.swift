@@ -17,7 +17,7 @@ struct MalformedSet: Rule {
     func findings(in evidence: Evidence) -> [Finding] {
         guard let keySet = evidence.keySet, case .failure(let error) = keySet.contents else { return [] }
         let reason = "\(evidence.profile.name) cannot read any key from it, so every token is refused."
-        let fixes = KeySetFixes(path: keySet.path, privateKey: evidence.privateKey)
+        let fixes = KeySetFixes(evidence)
         let place = [keySet.place?.description].compactMap { $0 }
         guard let pem = keySet.pem else {
             let hint = keySet.substitute?.hint ?? error.hint

@@ -30,7 +30,8 @@ struct ValueTooLarge: Rule {
                     "\(key.place.description) has \(key.byteCount) bytes, and at most \(limit) are stored"
                 ],
                 reason: "The value cannot be set, so the old one stays.",
-                fix: .edit("store the key alone, on one line: authkeys pem wrap SOURCE --style spaces"),
+                fix: evidence.correction
+                    ?? .edit("store the key alone, on one line: authkeys pem wrap SOURCE --style spaces"),
                 place: key.place.finding)
         ]
     }

@@ -50,10 +50,25 @@ extension KeyTextRule {
     /// That the text holds something else than the key, or that a file was not read as it was meant, explains what is odd
     /// about it.
     private func kind(_ evidence: Evidence) -> AuthKeysError.Code? {
-        if let file = evidence.environmentFile, file.refusal != nil, evidence.privateKey?.place.path == file.path {
+        guard let key = evidence.privateKey else { return nil }
+        if let cause = causeOfCut(key) { return cause }
+        let place = key.place
+        let isOfAnotherName = !place.name.utf8.elementsEqual(WatchedVariable.privateKey.utf8)
+        if isOfAnotherName, case .environmentFile = place.holder,
+            UnreadForm().findings(in: evidence).contains(where: { $0.severity == .error })
+        {
+            return EnvironmentCode.formUnread.code
+        }
+        if key.cutAtLineEnd == nil, let file = evidence.environmentFile, file.refusal != nil, place.path == file.path {
             return EnvironmentCode.fileRefused.code
         }
         return RuleRegistry.privateKeyRules.first { !$0.findings(in: evidence).isEmpty }?.code
+    }
+
+    /// A quote that nothing closes ends with its line.
+    private func causeOfCut(_ key: PrivateKeyEvidence) -> AuthKeysError.Code? {
+        let quote = KeyTextCode.unbalancedQuote.code
+        return code == KeyTextCode.firstLineOnly.code && key.text.anomalies.contains { $0.code == quote } ? quote : nil
     }
 
     private func fix(_ anomaly: KeyText.Anomaly, _ key: PrivateKeyEvidence) -> Finding.Fix {
@@ -62,6 +77,16 @@ extension KeyTextRule {
             return .edit("store the key again from where it was made, or make a new pair: authkeys generate")
         }
         return .command("authkeys pem unwrap \(key.place.source) --out jwt_private_key.pem")
+    }
+}
+
+extension PrivateKeyEvidence {
+    /// What is left where a reader that takes a line for a value has taken only the first of several: what it says of the
+    /// others is an effect.
+    var cutAtLineEnd: KeyTextCode? {
+        [KeyTextCode.base64FirstLine, .firstLineOnly].first { code in
+            text.anomalies.contains { $0.code == code.code }
+        }
     }
 }
 

@@ -3,9 +3,11 @@ extension RuleRegistry {
     package static let keyTextRules: [any Rule] = [
         EmptyKeyText(),
         LiteralCommand(),
+        LiteralExpression(),
         DashOnly(),
         FileNameForKey(),
         FirstLineOnly(),
+        Base64FirstLine(),
         Base64Wrapped(),
         Base64WrappedTwice(),
         AssignmentInKey(),

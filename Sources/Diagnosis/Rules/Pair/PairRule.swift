@@ -12,6 +12,7 @@ struct Pair {
     let publicKey: RSAPublicKey
     let set: KeySetContents
     let setPlace: ValuePlace?
+    let fixes: KeySetFixes
 
     init?(_ evidence: Evidence) {
         guard let key = evidence.privateKey, let publicKey = key.publicKey, let keySet = evidence.keySet,
@@ -21,6 +22,7 @@ struct Pair {
         self.publicKey = publicKey
         self.set = set
         setPlace = keySet.place
+        fixes = KeySetFixes(evidence)
     }
 
     /// The keys of the set that are the private key's public half.

@@ -22,6 +22,6 @@ struct UnpublishedKey: PairRule {
             "the key set does not publish the private key", evidence: [own] + listed.shortened(),
             reason:
                 "\(profile.name) finds no key that verifies what this private key signs, so every token is refused.",
-            fix: KeySetFixes(path: nil, privateKey: pair.key).derive())
+            fix: pair.fixes.publish())
     }
 }

@@ -11,10 +11,11 @@ struct EncryptedKey: PrivateKeyRule {
         that it is stored in.
         """
 
+    let isMendedByConversion = true
+
     func finding(_ key: PrivateKeyEvidence, for profile: Profile) -> Finding? {
         guard key.text.content.isEncrypted else { return nil }
         return other(
-            key, for: profile, "the private key is encrypted, and \(profile.name) has no passphrase",
-            fix: .command("authkeys key convert \(key.place.source) --to pkcs8 --out jwt_private_key.pem"))
+            key, for: profile, "the private key is encrypted, and \(profile.name) has no passphrase")
     }
 }

@@ -11,13 +11,14 @@ struct JWKForKey: PrivateKeyRule {
         is a slip: `JWKS` and `JWT_PRIVATE_KEY` were exchanged.
         """
 
+    let isMendedByConversion = true
+
     func finding(_ key: PrivateKeyEvidence, for profile: Profile) -> Finding? {
         switch key.text.content {
         case .jwk(isPrivate: true), .jwks(isPrivate: true): break
         default: return nil
         }
         return other(
-            key, for: profile, "the private key is a JWK, and \(profile.name) reads PEM",
-            fix: .command("authkeys key convert \(key.place.source) --to pkcs8 --out jwt_private_key.pem"))
+            key, for: profile, "the private key is a JWK, and \(profile.name) reads PEM")
     }
 }

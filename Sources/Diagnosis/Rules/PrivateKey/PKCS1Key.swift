@@ -12,10 +12,11 @@ struct PKCS1Key: PrivateKeyRule {
         reads the first alone. The key stays the same when it is converted, and so does its JWKS.
         """
 
+    let isMendedByConversion = true
+
     func finding(_ key: PrivateKeyEvidence, for profile: Profile) -> Finding? {
         guard key.text.content == .pkcs1 else { return nil }
         return other(
-            key, for: profile, "the private key is in PKCS#1, and \(profile.name) reads PKCS#8",
-            fix: .command("authkeys key convert \(key.place.source) --to pkcs8 --out jwt_private_key.pem"))
+            key, for: profile, "the private key is in PKCS#1, and \(profile.name) reads PKCS#8")
     }
 }

@@ -19,6 +19,7 @@ struct RefusedToken: TokenRule {
         guard !others.contains(where: { $0.severity == .error }) else { return nil }
         return finding(
             "\(trial.profile.name) refuses the token", evidence: [words],
-            reason: "It stops at this, and looks no further.", fix: .command("authkeys jwt inspect TOKEN"))
+            reason: "It stops at this, and looks no further.",
+            fix: .edit("look at what is in it: authkeys jwt inspect TOKEN"))
     }
 }

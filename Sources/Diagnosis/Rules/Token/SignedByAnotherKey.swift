@@ -46,7 +46,7 @@ struct SignedByAnotherKey: TokenRule {
             trial, "the token was signed by the private key that was given, which the set does not publish",
             evidence: ["no key of the set verifies it", "the private key signed it"],
             reason: "Signer and set belong to different pairs.",
-            fix: KeySetFixes(path: nil, privateKey: trial.evidence.privateKey).derive(),
+            fix: KeySetFixes(trial.evidence).derive(),
             explainedBy: PairCode.mismatch)
     }
 

@@ -19,9 +19,11 @@ struct DisagreeingReaders: Rule {
         }
         var lines: [String] = []
         var place: FindingPlace?
+        var names: [String] = []
         for variable in file.variables.uniquedByName() {
             let values = readings.map { (reader: $0.reader, value: $0.file.value(of: variable.name)) }
-            guard Set(values.map(\.value)).count > 1 else { continue }
+            guard file.isReadDifferently(variable.name) else { continue }
+            names.append(variable.name)
             let readers = values.map { reading in
                 "\(reading.reader) \(Self.summary(reading.value))"
             }
@@ -35,10 +37,31 @@ struct DisagreeingReaders: Rule {
                 reason:
                     "The value that is judged here is that of a reader of \(file.form.rawValue); another may hand on "
                     + "a damaged one.",
-                fix: .edit(
-                    "authkeys emit dotenv writes the values so that they agree; authkeys emit docker-env for docker"),
-                place: place)
+                fix: fix(names, file, evidence), explainedBy: cause(names, file, evidence), place: place)
         ]
+    }
+
+    /// Where a value of several lines has no end, readers differ in where they stop.
+    private func cause(
+        _ names: [String], _ file: EnvironmentFileEvidence, _ evidence: Evidence
+    ) -> (any CodeFamily)? {
+        guard let key = evidence.privateKey, key.place.path == file.path,
+            names.contains(where: { $0.utf8.elementsEqual(key.place.name.utf8) })
+        else { return nil }
+        return key.cutAtLineEnd
+    }
+
+    /// docker keeps the quotes that the others need, so no one file is for all of them.
+    private func fix(_ names: [String], _ file: EnvironmentFileEvidence, _ evidence: Evidence) -> Finding.Fix {
+        let values = [WatchedVariable.privateKey, WatchedVariable.keySet]
+        let areOfPair = names.allSatisfy { name in values.contains { $0.utf8.elementsEqual(name.utf8) } }
+        let isForDocker = file.readings.contains { $0.reader.utf8.starts(with: "docker".utf8) }
+        if areOfPair, !isForDocker, let correction = evidence.correction { return correction }
+        return .edit(
+            isForDocker
+                ? "one file for docker, without quotes (authkeys emit docker-env DIR), and another for the rest (authkeys emit "
+                    + "dotenv DIR)"
+                : "end the lines in a line feed alone, and put each value on one line in single quotes")
     }
 
     /// Without any of the value.

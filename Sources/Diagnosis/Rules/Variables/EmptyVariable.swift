@@ -12,6 +12,8 @@ struct EmptyVariable: Rule {
         an empty standard input gives.
         """
 
+    static let advice = "see where it is set: the name of the secret, the step that writes the file"
+
     func findings(in evidence: Evidence) -> [Finding] {
         let names = WatchedVariable.encodable + WatchedVariable.encodable.map { $0 + WatchedVariable.base64Suffix }
         let empty = evidence.variables.filter { variable in
@@ -27,7 +29,7 @@ struct EmptyVariable: Rule {
                 empty.count == 1 ? "\(first.name) is set and empty" : "\(empty.count) variables are set and empty",
                 severity: isKey ? .error : .warning, evidence: empty.map(\.place.description),
                 reason: "\(evidence.profile.name) takes an empty value for one, and fails when it uses it.",
-                fix: .edit("see where it is set: the name of the secret, the step that writes the file"),
+                fix: .edit(Self.advice),
                 explainedBy: isWithheld ? EnvironmentCode.withheld : nil, place: first.place.finding)
         ]
     }

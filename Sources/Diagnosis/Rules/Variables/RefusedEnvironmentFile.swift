@@ -20,18 +20,41 @@ struct RefusedEnvironmentFile: Rule {
         }
         if let expansion = file.expansion { return [unexpanded(file, expansion)] }
         guard let first = refusals.first else { return [] }
+        let cause = cause(of: first.error, in: file, evidence)
         return [
             finding(
                 "\(first.reader) does not take '\(file.path)'",
                 severity: file.refusal == nil ? .warning : .error,
                 evidence: refusals.map { "\($0.reader): \($0.error.description)" },
                 reason: "No value of the file arrives where that reader reads it.",
-                fix: .edit(
-                    first.error.hint
-                        ?? "write it anew: authkeys emit dotenv for dotenv and shells, docker-env for docker"),
-                explainedBy: LostAdminKey.isUnquotedForShell(file) ? ConvexCode.adminKeyLost : nil,
+                fix: cause is KeyTextCode ? nil : fix(first.error, file, evidence), explainedBy: cause,
                 place: FindingPlace(path: file.path, line: first.error.location?.line))
         ]
+    }
+
+    /// Lines are written anew where they are those of the two values that can be.
+    private func fix(_ error: AuthKeysError, _ file: EnvironmentFileEvidence, _ evidence: Evidence) -> Finding.Fix {
+        let names = [WatchedVariable.privateKey, WatchedVariable.keySet]
+        let refused = file.variables.last { variable in
+            guard case .environmentFile(_, let line) = variable.place.holder else {
+                return false
+            }
+            return line <= error.location?.line ?? 0
+        }
+        let isOfPair = refused.map { variable in names.contains { $0.utf8.elementsEqual(variable.name.utf8) } } ?? false
+        if file.form != .docker, isOfPair, let correction = evidence.correction { return correction }
+        return .edit(error.hint ?? "write it anew: authkeys emit dotenv for dotenv and shells, docker-env for docker")
+    }
+
+    /// The lines behind the first of a value that ends with it are none of the file's own.
+    private func cause(
+        of error: AuthKeysError, in file: EnvironmentFileEvidence, _ evidence: Evidence
+    ) -> (any CodeFamily)? {
+        if LostAdminKey.isUnquotedForShell(file) { return ConvexCode.adminKeyLost }
+        guard let key = evidence.privateKey, key.place.path == file.path,
+            case .environmentFile(_, let line) = key.place.holder, let refused = error.location?.line, refused >= line
+        else { return nil }
+        return key.cutAtLineEnd
     }
 
     /// Nothing is wrong with a file that a shell is to run; it is only not run here.

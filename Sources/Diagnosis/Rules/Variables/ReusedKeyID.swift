@@ -26,7 +26,7 @@ struct ReusedKeyID: Rule {
                         reason: "Caches and verifiers that find keys by their kid confuse the two.",
                         fix: .edit(
                             "give each key its thumbprint as kid: "
-                                + KeySetFixes(path: nil, privateKey: evidence.privateKey).deriving),
+                                + KeySetFixes(evidence).deriving),
                         place: evidence.keySet?.place?.finding)
                 ]
             }

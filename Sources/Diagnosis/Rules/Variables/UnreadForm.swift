@@ -31,8 +31,10 @@ struct UnreadForm: Rule {
                 evidence: forms.map(\.form.place.description)
                     + (isAlone ? ["\(evidence.profile.name) says: Missing environment variable `\(first.plain)`"] : []),
                 reason: "A deployment decodes nothing: only the variable of the plain name is read.",
-                fix: .edit(
-                    "set \(first.plain) itself, on one line with spaces: authkeys doctor --fix FILE writes it so"),
+                fix: (isAlone ? evidence.correction : nil)
+                    ?? .edit(
+                        "set \(first.plain) itself, on one line with spaces: authkeys pem wrap KEY --style spaces --out FILE"
+                    ),
                 place: first.form.place.finding)
         ]
     }
