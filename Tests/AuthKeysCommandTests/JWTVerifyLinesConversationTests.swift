@@ -5,12 +5,17 @@ import Testing
 
 /// `authkeys jwt verify --lines` while tokens still come: the built binary.
 @Suite struct JWTVerifyLinesConversationTests {
-    private func process() throws -> PipedProcess {
-        let key = Repository.root.appending(path: "Fixtures/keys/rfc7515-a2.pkcs8.pem").path
-        return try PipedProcess(
-            ChildProcess(
-                Repository.commandBinary.path,
-                ["jwt", "verify", "--lines", "--key", key, "--any-issuer", "--any-audience"], environment: [:]))
+    private static let key = Repository.root.appending(path: "Fixtures/keys/rfc7515-a2.pkcs8.pem").path
+    private static let command = [
+        Repository.commandBinary.path, "jwt", "verify", "--lines", "--key", key, "--any-issuer", "--any-audience",
+    ]
+
+    /// - Parameter starter: what starts it in place of the test.
+    private func process(_ starter: String...) throws -> PipedProcess {
+        let words = starter + Self.command
+        // The address sanitizer would keep much of what is freed, and memory is measured here.
+        let environment = ["PATH": "/usr/bin:/bin", "ASAN_OPTIONS": "quarantine_size_mb=1"]
+        return try PipedProcess(ChildProcess(words[0], Array(words.dropFirst()), environment: environment))
     }
 
     private static func beginning(_ line: Int) -> String {
@@ -57,6 +62,21 @@ import Testing
         let end = try process.finish()
         #expect(end.termination == .signalled(signal))
         #expect(end.error.hasPrefix("authkeys: note: 1 token: 0 accepted, 1 refused\n"), "\(end.error)")
+    }
+
+    /// As `nohup` starts it, and a script what it puts into the background.
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func aSignalThatWasIgnoredAtTheStartStaysIgnored(signal: Int32) throws {
+        let process = try process("sh", "-c", "trap '' \(signal); exec \"$@\"", "sh")
+        process.write("x\n")
+        #expect(try process.readLine()?.hasPrefix(Self.beginning(1)) == true)
+        process.send(signal)
+        process.write("x\n")
+        #expect(try process.readLine()?.hasPrefix(Self.beginning(2)) == true)
+        process.closeInput()
+        #expect(try process.readLine() == nil)
+        let end = try process.finish()
+        #expect(end.termination == .exited(1))
+        #expect(end.error.hasPrefix("authkeys: note: 2 tokens: 0 accepted, 2 refused\n"), "\(end.error)")
     }
 
     // MARK: - Memory
