@@ -79,6 +79,31 @@ import Testing
         #expect(end.error.hasPrefix("authkeys: note: 2 tokens: 0 accepted, 2 refused\n"), "\(end.error)")
     }
 
+    /// The answers to these lines fill every pipe, so that it waits in the middle of writing one.
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func aSignalEndsItThoughNobodyReads(signal: Int32) throws {
+        let process = try process()
+        process.write(String(repeating: "x\n", count: 5_000))
+        #expect(try process.readLine()?.hasPrefix(Self.beginning(1)) == true)
+        process.send(signal)
+        let end = try process.finish()
+        #expect(end.termination == .signalled(signal))
+        #expect(end.error == "")
+    }
+
+    /// It was not ended by the signal, and not all was read.
+    @Test func aSignalThatDoesNotEndItIsNoSuccess() throws {
+        let script = Repository.root.appending(path: "Tests/Clients/signal_without_effect.py").path
+        let process = try process("python3", script)
+        process.write("x\n")
+        #expect(try process.readLine()?.hasPrefix(Self.beginning(1)) == true)
+        process.send(SIGTERM)
+        #expect(try process.readLine() == nil)
+        let end = try process.finish()
+        #expect(end.termination == .exited(2))
+        #expect(end.error.hasPrefix("authkeys: note: 1 token: 0 accepted, 1 refused\n"), "\(end.error)")
+        #expect(end.error.contains("a signal ended the stream before its end [file.interrupted]"), "\(end.error)")
+    }
+
     // MARK: - Memory
 
     /// - Parameter stalls: whether nobody reads an answer until it waits for that, with all that it keeps.
