@@ -104,6 +104,37 @@ import Testing
         #expect(end.error.contains("a signal ended the stream before its end [file.interrupted]"), "\(end.error)")
     }
 
+    // MARK: - Progress
+
+    private struct Shown: Decodable {
+        let watched: String
+        let quiet: String
+        let dumb: String
+    }
+
+    /// On a terminal each, until the first has drawn it three times.
+    @Test func theProgressIsDrawnOnATerminal() throws {
+        let script = Repository.root.appending(path: "Tests/Clients/lines_progress.py").path
+        let run = try ChildProcess("python3", [script] + Self.command).run()
+        try #require(run.succeeded, "\(run.errorText)")
+        let shown = try JSONDecoder().decode(Shown.self, from: Data(run.standardOutput))
+
+        let drawn = shown.watched.matches(of: /\r\e\[Kauthkeys: (\d+) tokens, (\d+) refused/)
+        let counts = drawn.compactMap { Int($0.1) }
+        #expect(counts.count >= 3)
+        #expect(counts == Array(Set(counts)).sorted())
+        #expect(drawn.allSatisfy { $0.1 == $0.2 })
+        let rest = shown.watched.dropFirst(drawn.map(\.0.count).reduce(0, +))
+        // Taken away before the summary is there.
+        let summary = try #require(
+            rest.prefixMatch(of: /\r\e\[Kauthkeys: note: (\d+) tokens: 0 accepted, (\d+) refused/))
+        #expect(try #require(counts.last) <= #require(Int(summary.1)))
+        #expect(summary.1 == summary.2)
+
+        #expect(shown.quiet == "")
+        #expect(shown.dumb.hasPrefix("authkeys: note: \(summary.1) tokens: "), "\(shown.dumb)")
+    }
+
     // MARK: - Memory
 
     /// - Parameter stalls: whether nobody reads an answer until it waits for that, with all that it keeps.
