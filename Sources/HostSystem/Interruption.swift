@@ -9,7 +9,8 @@ internal import Glibc
 package final class Interruption: Sendable {
     /// Ready to be read from once a signal has come.
     let descriptor: Int32
-    private let numbers = [SIGINT, SIGTERM, SIGHUP].filter { !Interruption.isIgnored($0) }
+    /// Without those that are ignored: held back, the kernel would keep even such a signal.
+    private let numbers = [SIGINT, SIGTERM, SIGHUP].filter { authkeys_is_ignored($0) == 0 }
 
     /// `nil` when the system has no descriptor left for it.
     package init?() {
@@ -44,13 +45,5 @@ package final class Interruption: Sendable {
         unsafe sigemptyset(&held)
         for number in numbers { unsafe sigaddset(&held, number) }
         unsafe pthread_sigmask(SIG_UNBLOCK, &held, nil)
-    }
-
-    /// Held back, the kernel would keep even such a signal.
-    private static func isIgnored(_ number: Int32) -> Bool {
-        var action = sigaction()
-        guard unsafe sigaction(number, nil, &action) == 0 else { return false }
-        let ignored = unsafe unsafeBitCast(SIG_IGN, to: Int.self)
-        return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == ignored
     }
 }
