@@ -18,6 +18,13 @@ int authkeys_posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t
 int signalfd(int descriptor, const sigset_t *mask, int flags);
 static const int authkeys_SFD_CLOEXEC = 02000000;
 
+/* Swift has no comparison of function pointers. */
+static inline int authkeys_is_ignored(int signal)
+{
+    struct sigaction action;
+    return sigaction(signal, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 static const unsigned int authkeys_RENAME_NOREPLACE = 1;
 static const unsigned int authkeys_RENAME_EXCHANGE = 2;
 static const unsigned int authkeys_SYNC_FILE_RANGE_WRITE = 2;

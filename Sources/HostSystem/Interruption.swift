@@ -4,17 +4,19 @@ internal import Glibc
 /// Lets INT, TERM and HUP end a long piece of work between two of its steps instead of in the middle of one.
 ///
 /// Made on the main thread before others are started: they hold the signals back as it does, and the kernel keeps the
-/// signal until somebody asks.
+/// signal until somebody asks. A signal that the process was started with ignored, as by `nohup` or in the background of
+/// a script, stays ignored.
 package final class Interruption: Sendable {
     /// Ready to be read from once a signal has come.
     let descriptor: Int32
-    private static let numbers = [SIGINT, SIGTERM, SIGHUP]
+    /// Without those that are ignored: held back, the kernel would keep even such a signal.
+    private let numbers = [SIGINT, SIGTERM, SIGHUP].filter { authkeys_is_ignored($0) == 0 }
 
     /// `nil` when the system has no descriptor left for it.
     package init?() {
         var held = sigset_t()
         unsafe sigemptyset(&held)
-        for number in Self.numbers { unsafe sigaddset(&held, number) }
+        for number in numbers { unsafe sigaddset(&held, number) }
         descriptor = unsafe signalfd(-1, &held, authkeys_SFD_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         unsafe pthread_sigmask(SIG_BLOCK, &held, nil)
@@ -37,11 +39,11 @@ package final class Interruption: Sendable {
     }
 
     /// Lets the signal that was held back have its effect, which ends the process as its sender expects. Returns when
-    /// there was none.
+    /// there was none, and where it has no effect, as on the first process of a container.
     package func deliver() {
         var held = sigset_t()
         unsafe sigemptyset(&held)
-        for number in Self.numbers { unsafe sigaddset(&held, number) }
+        for number in numbers { unsafe sigaddset(&held, number) }
         unsafe pthread_sigmask(SIG_UNBLOCK, &held, nil)
     }
 }

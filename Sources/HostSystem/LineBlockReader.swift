@@ -10,23 +10,30 @@ package struct LineBlock: Sendable {
     package let firstLine: Int
     package let bytes: [UInt8]
     package let lineCount: Int
+    /// Whether this is the beginning of one line, the rest of which is given to nobody.
+    package let isCut: Bool
 }
 
 /// Reads a stream of any length as blocks of whole lines, for many threads: whoever asks gets the next one.
 ///
 /// A block is given as soon as it has a line, so a slow stream is not held back. A line longer than a block is cut: a
-/// reader of lines has a limit of its own far below.
+/// reader of lines has a limit of its own far below. A block of short lines has few of them, because what becomes of a
+/// line may be many times as long.
 package final class LineBlockReader: Sendable {
     private struct State: Sendable {
+        /// What was read and not given: the beginning of a line, or lines that a block had no more room for.
         var rest: [UInt8] = []
+        var restHasLines = false
         var nextBlock = 0
         var nextLine = 1
         var isInLongLine = false
         var hasEnded = false
+        var hasEndedEarly = false
     }
 
     private let descriptor: Int32
     private let capacity: Int
+    private let lineLimit: Int
     private let interruption: Interruption?
     /// `nil` when the system has no descriptor left for it: then a stop waits for what is being read.
     private let stopping = StopPipe()
@@ -38,10 +45,14 @@ package final class LineBlockReader: Sendable {
     /// - Parameters:
     ///   - descriptor: what is read, to its end.
     ///   - capacity: the length of a block, in bytes.
+    ///   - lineLimit: how many lines a block has at most.
     ///   - interruption: ends the stream early.
-    package init(_ descriptor: Int32, capacity: Int = 64 * 1024, interruption: Interruption? = nil) {
+    package init(
+        _ descriptor: Int32, capacity: Int = 64 * 1024, lineLimit: Int = 1024, interruption: Interruption? = nil
+    ) {
         self.descriptor = descriptor
         self.capacity = capacity
+        self.lineLimit = lineLimit
         self.interruption = interruption
     }
 
@@ -52,6 +63,15 @@ package final class LineBlockReader: Sendable {
             _ = order.load(ordering: .acquiring)
             state.hasEnded = true
             order.store(0, ordering: .releasing)
+        }
+    }
+
+    /// Whether the stream was not read to its end.
+    package var hasEndedEarly: Bool {
+        state.withLock { state in
+            _ = order.load(ordering: .acquiring)
+            defer { order.store(0, ordering: .releasing) }
+            return state.hasEndedEarly
         }
     }
 
@@ -75,45 +95,61 @@ package final class LineBlockReader: Sendable {
         while !state.hasEnded {
             var bytes = state.rest
             state.rest = []
-            bytes.reserveCapacity(capacity)
-            guard let hasMore = try fill(&bytes) else {
-                // What has begun is no line.
-                state.hasEnded = true
-                return nil
+            if !state.restHasLines {
+                bytes.reserveCapacity(capacity)
+                guard let hasMore = try fill(&bytes) else {
+                    // What has begun is no line.
+                    state.hasEnded = true
+                    state.hasEndedEarly = true
+                    return nil
+                }
+                guard hasMore else {
+                    state.hasEnded = true
+                    return bytes.isEmpty || state.isInLongLine ? nil : block(bytes, lineCount: 1, &state)
+                }
             }
-            guard hasMore else {
-                state.hasEnded = true
-                return bytes.isEmpty || state.isInLongLine ? nil : block(bytes, &state)
-            }
+            state.restHasLines = false
             if state.isInLongLine {
                 guard let end = bytes.firstIndex(of: Self.newline) else { continue }
                 state.isInLongLine = false
-                state.rest = Array(bytes[(end + 1)...])
+                keep(bytes[(end + 1)...], &state)
                 continue
             }
-            if let end = bytes.lastIndex(of: Self.newline) {
-                state.rest = Array(bytes[(end + 1)...])
+            let lineCount = bytes.span.count(of: Self.newline)
+            if let end = end(of: lineCount, in: bytes) {
+                keep(bytes[(end + 1)...], &state)
                 bytes.removeSubrange((end + 1)...)
-                return block(bytes, &state)
+                return block(bytes, lineCount: min(lineCount, lineLimit), &state)
             }
             guard bytes.count < capacity else {
                 state.isInLongLine = true
-                return block(bytes, &state)
+                return block(bytes, lineCount: 1, isCut: true, &state)
             }
             state.rest = bytes
         }
         return nil
     }
 
-    private func block(_ bytes: [UInt8], _ state: inout State) -> LineBlock {
-        let ends = bytes.span.count(of: Self.newline)
-        let lines = bytes.last == Self.newline ? ends : ends + 1
+    private func keep(_ rest: ArraySlice<UInt8>, _ state: inout State) {
+        state.rest = Array(rest)
+        state.restHasLines = rest.contains(Self.newline)
+    }
+
+    /// Where the last line ends that a block has room for; `nil` when none ends.
+    private func end(of lineCount: Int, in bytes: [UInt8]) -> Int? {
+        guard lineCount > lineLimit else { return bytes.lastIndex(of: Self.newline) }
+        var end = -1
+        for _ in 0..<lineLimit { end = bytes.span.firstIndex(of: Self.newline, from: end + 1) ?? end }
+        return end
+    }
+
+    private func block(_ bytes: [UInt8], lineCount: Int, isCut: Bool = false, _ state: inout State) -> LineBlock {
         defer {
             state.nextBlock += 1
-            state.nextLine += lines
+            state.nextLine += lineCount
         }
         return LineBlock(
-            number: state.nextBlock, firstLine: state.nextLine, bytes: bytes, lineCount: lines)
+            number: state.nextBlock, firstLine: state.nextLine, bytes: bytes, lineCount: lineCount, isCut: isCut)
     }
 
     private static let newline = UInt8(ascii: "\n")

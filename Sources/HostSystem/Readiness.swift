@@ -11,6 +11,13 @@ enum Readiness {
         _ = unsafe poll(&request, 1, -1)
     }
 
+    /// Whether a write to one of them would wait.
+    static func isBlocked(_ descriptors: Int32...) -> Bool {
+        var requests = descriptors.map { pollfd(fd: $0, events: toWrite, revents: 0) }
+        let ready = unsafe poll(&requests, nfds_t(requests.count), 0)
+        return ready >= 0 && ready < requests.count
+    }
+
     /// Waits until there is something to read, or its end; `false` when there is something to read from one of the
     /// others, of which a negative one never has anything.
     static func waitToRead(_ descriptor: Int32, unless others: Int32...) -> Bool {

@@ -13,7 +13,9 @@ struct SpawnedChild {
     private let identifier: pid_t
     private let leadsGroup: Bool
 
-    /// Signals are handled as a program expects it at its start, whatever this process has set for itself.
+    /// Signals are handled as a program expects it at its start, whatever this process has set for itself. What it was
+    /// started with ignored, as by `nohup`, the child ignores too. What this thread holds back of INT, TERM and HUP so that
+    /// a step comes to its end, a child holds back that takes part in it: a terminal sends them to both.
     ///
     /// - Parameters:
     ///   - descriptors: what the child finds under which number; everything else is closed.
@@ -39,12 +41,16 @@ struct SpawnedChild {
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)
         defer { unsafe posix_spawnattr_destroy(&attributes) }
+        var own = sigset_t()
         var signals = sigset_t()
+        unsafe pthread_sigmask(SIG_BLOCK, nil, &own)
         unsafe sigemptyset(&signals)
-        unsafe posix_spawnattr_setsigmask(&attributes, &signals)
-        for signal in [SIGPIPE, SIGXFSZ, SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGCHLD] {
+        for signal in leadsGroup ? [] : [SIGINT, SIGTERM, SIGHUP] where unsafe sigismember(&own, signal) == 1 {
             unsafe sigaddset(&signals, signal)
         }
+        unsafe posix_spawnattr_setsigmask(&attributes, &signals)
+        unsafe sigemptyset(&signals)
+        for signal in [SIGPIPE, SIGXFSZ, SIGCHLD] { unsafe sigaddset(&signals, signal) }
         unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
         unsafe posix_spawnattr_setflags(
             &attributes,

@@ -20,6 +20,12 @@ final class StopPipe: Sendable {
         SystemCalls().close(writing)
     }
 
+    /// Whether it is to stop, or is within this time.
+    func isStopped(within milliseconds: Int32) -> Bool {
+        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&request, 1, milliseconds) > 0
+    }
+
     func stop() {
         var byte: UInt8 = 0
         _ = unsafe write(writing, &byte, 1)

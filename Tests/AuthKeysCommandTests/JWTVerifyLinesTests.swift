@@ -92,6 +92,23 @@ import Testing
             try Line.all(accepted.standardOutput) == numbers.map { Line(line: $0, accepted: true, sub: "s0") })
     }
 
+    /// What is longer than what is read of a line at once: a token may begin before that and end behind it, or begin
+    /// only there.
+    @Test(arguments: [
+        "SPACES rest", "GOOD SPACES .rest.that.follows", "GOOD SPACES", "SPACES GOOD", "GOOD.SPACES", "SPACES",
+    ])
+    func aLineThatIsTooLongIsRefusedAndNeverAcceptedByItsBeginning(pattern: String) throws {
+        let good = try Self.good.get()[0]
+        let spaces = String(repeating: " ", count: 70_000)
+        let line = pattern.replacing("SPACES", with: spaces).replacing("GOOD", with: good)
+        let outcome = try command().run(input: "\(good)\n\(line)\n\(good)\n")
+        #expect(outcome.termination == .exited(1))
+        let found = try Line.all(outcome.standardOutput)
+        #expect(found.map(\.line) == [1, 2, 3])
+        #expect(found.map(\.accepted) == [true, false, true])
+        #expect(outcome.outputText.contains("a token of 65536 bytes or more where at most 16384 are read"))
+    }
+
     /// More of them than one block holds.
     @Test func blankLinesAreCounted() throws {
         let outcome = try command().run(input: String(repeating: "\n", count: 100_000) + Self.good.get()[0])

@@ -1,9 +1,12 @@
 """convex_interrupted.py BINARY FOLDER FIRST.json
 
 Ends `authkeys convex rotate --yes` with a signal at each of its requests, which the model deployment then does or does
-not do, and lets a job run after it that rotates old keys only: where its files are and where they are not. Prints one JSON line for each try:
+not do, and lets a job run after it that rotates old keys only: where its files are and where they are not. A signal that
+it was started with ignored has no effect. All but KILL go to what it started, too, as from a terminal. Prints one JSON line
+for each try:
 
-    {"signal", "at", "isDone", "keepsFiles", "status", "error", "variables", "again": {"status", "error", "variables"}}
+    {"signal", "at", "isDone", "keepsFiles", "isIgnored", "status", "error", "variables",
+     "again": {"status", "error", "variables"}}
 """
 
 import json
@@ -18,13 +21,14 @@ sys.dont_write_bytecode = True
 import convex_deployment as deployment  # noqa: E402
 
 
-def run(binary, folder, port, *options):
+def run(binary, folder, port, *options, ignoring=None):
     environment = {
         "PATH": os.environ["PATH"], "HOME": folder, "CONVEX_SELF_HOSTED_URL": f"http://127.0.0.1:{port}",
         "CONVEX_SELF_HOSTED_ADMIN_KEY": deployment.ADMIN_KEY}
     return subprocess.Popen(
         [binary, "convex", "rotate", "--yes", *options], cwd=folder, env=environment, text=True,
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=ignoring and (lambda: signal.signal(ignoring, signal.SIG_IGN)))
 
 
 def outcome(process):
@@ -32,7 +36,7 @@ def outcome(process):
     return {"status": process.returncode, "error": error, "variables": dict(deployment.variables)}
 
 
-def interrupt(binary, folder, port, first, number, at, is_done, keeps_files):
+def interrupt(binary, folder, port, first, number, at, is_done, keeps_files, is_ignored=False):
     deployment.variables.clear()
     deployment.variables.update(first)
     deployment.backend.cache.clear()
@@ -47,14 +51,14 @@ def interrupt(binary, folder, port, first, number, at, is_done, keeps_files):
         if was_answered or count != at:
             return
         started.wait(30)
-        processes[0].send_signal(number)
+        os.kill(processes[0].pid if number == signal.SIGKILL else -processes[0].pid, number)
         if number == signal.SIGKILL:
             processes[0].wait(30)
             if not is_done:
                 raise deployment.Dropped
 
     deployment.settings.on_request = on_request
-    processes.append(run(binary, folder, port))
+    processes.append(run(binary, folder, port, ignoring=number if is_ignored else None))
     started.set()
     found = outcome(processes[0])
     deployment.settings.on_request = lambda count, was_answered: None
@@ -62,7 +66,7 @@ def interrupt(binary, folder, port, first, number, at, is_done, keeps_files):
         shutil.rmtree(folder)
         os.mkdir(folder)
     return found | {
-        "signal": number, "at": at, "isDone": is_done, "keepsFiles": keeps_files,
+        "signal": number, "at": at, "isDone": is_done, "keepsFiles": keeps_files, "isIgnored": is_ignored,
         "again": outcome(run(binary, folder, port, "--if-older-than", "80d"))}
 
 
@@ -83,6 +87,9 @@ def main():
         for number in [signal.SIGINT, signal.SIGTERM]:
             for at in [4, 5, 8, 11, 12]:
                 print(json.dumps(interrupt(binary, folder, port, first, number, at, True, True)), flush=True)
+        for number, at in [(signal.SIGINT, 4), (signal.SIGTERM, 5), (signal.SIGHUP, 4)]:
+            found = interrupt(binary, folder, port, first, number, at, True, True, is_ignored=True)
+            print(json.dumps(found), flush=True)
 
 
 if __name__ == "__main__":

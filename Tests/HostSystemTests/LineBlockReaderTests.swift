@@ -6,14 +6,14 @@ import Testing
 
 struct LineBlockReaderTests {
     /// A pipe that somebody else fills.
-    private func reader(of text: String, capacity: Int) throws -> LineBlockReader {
+    private func reader(of text: String, capacity: Int, lineLimit: Int = 1024) throws -> LineBlockReader {
         var ends: [Int32] = [-1, -1]
         try #require(unsafe pipe(&ends) == 0)
         let bytes = Array(text.utf8)
         try #require(bytes.count < 60_000)
         try #require(unsafe write(ends[1], bytes, bytes.count) == bytes.count)
         close(ends[1])
-        return LineBlockReader(ends[0], capacity: capacity)
+        return LineBlockReader(ends[0], capacity: capacity, lineLimit: lineLimit)
     }
 
     private func lines(_ reader: LineBlockReader) throws -> [(number: Int, text: String)] {
@@ -41,7 +41,38 @@ struct LineBlockReaderTests {
             let found = try lines(reader(of: text, capacity: capacity))
             #expect(found.map(\.text) == expected, "\(capacity)")
             #expect(found.map(\.number) == Array(1...max(expected.count, 1)).prefix(expected.count).map { $0 })
+            for lineLimit in [1, 2, 3] {
+                let found = try lines(reader(of: text, capacity: capacity, lineLimit: lineLimit))
+                #expect(found.map(\.text) == expected, "\(capacity), \(lineLimit)")
+                #expect(found.map(\.number) == Array(1...max(expected.count, 1)).prefix(expected.count).map { $0 })
+            }
         }
+    }
+
+    @Test func aBlockHasNoMoreLinesThanItMay() throws {
+        let reader = try reader(of: String(repeating: "a\n", count: 10) + "b", capacity: 64, lineLimit: 4)
+        var counts: [Int] = []
+        while let block = try reader.next() { counts.append(block.lineCount) }
+        #expect(counts == [4, 4, 2, 1])
+    }
+
+    /// More may come, but nobody has to wait for it.
+    @Test func whatStandsBehindALongLineIsGivenAtOnce() throws {
+        var ends: [Int32] = [-1, -1]
+        try #require(unsafe pipe(&ends) == 0)
+        let bytes = Array((String(repeating: "x", count: 16) + "xx\nb\n").utf8)
+        try #require(unsafe write(ends[1], bytes, bytes.count) == bytes.count)
+        let reader = LineBlockReader(ends[0], capacity: 16)
+        let long = try #require(try reader.next())
+        #expect(long.isCut)
+        #expect(long.bytes.count == 16)
+        let after = try #require(try reader.next())
+        #expect(!after.isCut)
+        #expect(after.bytes == Array("b\n".utf8))
+        #expect(after.firstLine == 2)
+        close(ends[1])
+        #expect(try reader.next() == nil)
+        #expect(!reader.hasEndedEarly)
     }
 
     /// Its beginning is given, so that whoever reads lines refuses it under its number.
@@ -61,6 +92,7 @@ struct LineBlockReaderTests {
         let reader = try reader(of: "a\nb\n", capacity: 8)
         reader.stop()
         #expect(try reader.next() == nil)
+        #expect(!reader.hasEndedEarly)
     }
 
     @Test func aFolderIsNoStream() throws {

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// A program that a test talks with while it runs. It is ended when it is let go of.
 package final class PipedProcess: @unchecked Sendable {  // unchecked: one thread may write while one reads
@@ -41,6 +41,21 @@ package final class PipedProcess: @unchecked Sendable {  // unchecked: one threa
     package func closeOutput() { output.close() }
 
     package func send(_ signal: Int32) { _ = kill(child.identifier, signal) }
+
+    /// Until every thread of it waits for something: looks at them all, again and again.
+    package func waitUntilItWaits() {
+        let tasks = "/proc/\(child.identifier)/task"
+        while ContinuousClock.now < deadline {
+            let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+            let isWaiting = threads.allSatisfy { thread in
+                let text = (try? String(contentsOfFile: "\(tasks)/\(thread)/stat", encoding: .utf8)) ?? ""
+                // "42 (name) S …", where the name may hold anything.
+                return text[(text.lastIndex(of: ")") ?? text.startIndex)...].dropFirst(2).first == "S"
+            }
+            if isWaiting { return }
+            sched_yield()
+        }
+    }
 
     /// The next line of standard output, without its line feed; `nil` at the end.
     package func readLine() throws(ChildProcess.Failure) -> String? {

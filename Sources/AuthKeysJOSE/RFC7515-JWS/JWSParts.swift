@@ -17,9 +17,7 @@ struct JWSParts: ~Copyable {
     /// - Throws: `jws.malformed`, or a `base64.…` code.
     init(_ token: Span<UInt8>, knownHeaders: KnownHeaders? = nil) throws(AuthKeysError) {
         guard token.count <= CompactJWS.maximumLength else {
-            throw AuthKeysError(
-                JOSECode.malformedToken,
-                "a token of \(token.count) bytes where at most \(CompactJWS.maximumLength) are read")
+            throw Self.tooLong("\(token.count) bytes")
         }
         let dot = UInt8(ascii: ".")
         guard let first = token.firstIndex(of: dot), let second = token.firstIndex(of: dot, from: first + 1)
@@ -54,6 +52,12 @@ struct JWSParts: ~Copyable {
         key.isValidSignature(
             decoded.span.extracting(payloadCount...), for: token.extracting(0..<signingInputCount),
             hash: algorithm.hash)
+    }
+
+    static func tooLong(_ length: String) -> AuthKeysError {
+        AuthKeysError(
+            JOSECode.malformedToken,
+            "a token of \(length) where at most \(CompactJWS.maximumLength) are read")
     }
 
     static func badSignature(keyID: KeyID?) -> AuthKeysError {

@@ -11,3 +11,10 @@ public struct JWTRefusal: Error, Sendable, Hashable, CustomStringConvertible {
         failures.map { "\($0.reason) [\($0.code?.rawValue ?? $0.name.rawValue)]" }.joined(separator: "; ")
     }
 }
+
+extension JWTRefusal {
+    /// Of a token whose end was not looked at, because what comes before it is too long already.
+    package static func tooLong(atLeast byteCount: Int) -> Self {
+        Self(failures: [.failed(.format, JWSParts.tooLong("\(byteCount) bytes or more"))])
+    }
+}

@@ -15,6 +15,23 @@ import Testing
         return path
     }
 
+    /// As `nohup` starts it. That nobody reads and how its own children end is no business of a hook's.
+    @Test func aHookIgnoresTheSignalsThatTheCommandWasStartedWithIgnored() throws {
+        try KeyringFolder.with { folder in
+            let hook = try script("grep SigIgn: /proc/self/status > \"${1%/*}/ignored\"", in: folder)
+            let command = [
+                Repository.commandBinary.path, "rotation", "apply", folder.keyring, "--at", "2026-01-01T01:00:00Z",
+                "--hook", hook, "--jwks-out", folder.set,
+            ]
+            let run = try ChildProcess("sh", ["-c", "trap '' HUP QUIT; exec \"$@\"", "sh"] + command).run()
+            #expect(run.succeeded, "\(run.errorText)")
+            let found = try String(contentsOfFile: folder.path("ignored"), encoding: .utf8)
+            let bits = try #require(found.split(whereSeparator: \.isWhitespace).last.flatMap { UInt64($0, radix: 16) })
+            // Without those that the C library keeps for itself.
+            #expect(bits & 0x7FFF_FFFF == 1 << (SIGHUP - 1) | 1 << (SIGQUIT - 1), "\(found)")
+        }
+    }
+
     /// The set is written over a set, and over nothing else.
     @Test(arguments: ["apply", "rollback", "revoke"]) func noFileIsLostToTheSet(command: String) throws {
         try KeyringFolder.with { folder in

@@ -15,9 +15,10 @@ struct JWTLines {
     /// Of the tokens.
     let descriptor: Int32
 
-    /// - Throws: `file.…` when a stream fails.
+    /// - Throws: `file.…` when a stream fails, or a signal ended it that did not end the process.
     func run() throws(AuthKeysError) -> LinesSummary {
         let interruption = Interruption()
+        let watch = interruption.flatMap { InterruptionWatch($0) }
         let reader = LineBlockReader(descriptor, interruption: interruption)
         let progress = LinesProgress(on: isQuiet || console.outputIsTerminal ? nil : console)
         let outcome = Mutex(Outcome())
@@ -48,8 +49,14 @@ struct JWTLines {
         progress.end()
         let (summary, failure) = outcome.withLock { ($0.summary, $0.failure) }
         if !isQuiet, failure?.code != FileCode.closed.code { summary.report(to: console) }
+        watch?.end()
         interruption?.deliver()
         if let failure { throw failure }
+        guard !reader.hasEndedEarly else {
+            throw AuthKeysError(
+                FileCode.interrupted, "a signal ended the stream before its end",
+                hint: "what came behind the last line that was answered was not verified: start again with that")
+        }
         return summary
     }
 

@@ -16,17 +16,21 @@ struct JudgedLines: Sendable {
         var line = block.firstLine
         while start < bytes.count {
             let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
-            let token = TokenText.trimmed(bytes, start..<end)
-            if !token.isEmpty { judge(bytes.extracting(token), line: line, verifier, time) }
+            // What looks like white space around a token may have the token's other half behind it.
+            let token = block.isCut ? start..<end : TokenText.trimmed(bytes, start..<end)
+            if !token.isEmpty { judge(bytes.extracting(token), isCut: block.isCut, line: line, verifier, time) }
             start = end + 1
             line += 1
         }
     }
 
-    private mutating func judge(_ token: Span<UInt8>, line: Int, _ verifier: JWTVerifier, _ time: NumericDate) {
+    private mutating func judge(
+        _ token: Span<UInt8>, isCut: Bool, line: Int, _ verifier: JWTVerifier, _ time: NumericDate
+    ) {
         json.append("{\"schema\":\"authkeys.verify-line/1\",\"line\":")
         json.append(contentsOf: String(line).utf8)
         do throws(JWTRefusal) {
+            if isCut { throw .tooLong(atLeast: token.count) }
             let verified = try verifier.verify(token, at: time)
             json.append(",\"accepted\":true")
             if let keyID = verified.keyID { append(",\"kid\":", keyID.utf8.span) }
