@@ -6,12 +6,19 @@ import Testing
         ("generate --out=dir", "dir"), ("generate --out dir", "dir"), ("generate -o dir", "dir"),
         ("generate -o=dir", "dir"), ("generate --out -", "-"), ("generate --out=-", "-"),
         ("generate --out=--json", "--json"), ("generate --out=a=b", "a=b"), ("generate --out==", "="),
-        ("generate --out=", ""), ("generate --out \"\"", ""), ("generate --force --out dir --json", "dir"),
+        ("generate --force --out dir --json", "dir"),
         // U+0338 makes one character of itself and the sign before it.
         ("generate --out=\u{338}", "\u{338}"),
     ])
     func value(_ line: String, _ expected: String) throws {
         #expect(try Sample.arguments(line).value(of: Sample.out) == expected)
+    }
+
+    @Test(arguments: ["generate --out=", "generate --out \"\""])
+    func anEmptyTextIsNoValue(line: String) throws {
+        let error = #expect(throws: UsageError.self) { try Sample.arguments(line).value(of: Sample.out) }
+        #expect(error?.kind == .invalidValue)
+        #expect(error?.message == "option '--out': the value is empty")
     }
 
     @Test(arguments: [
