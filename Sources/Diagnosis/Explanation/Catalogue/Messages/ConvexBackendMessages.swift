@@ -56,7 +56,7 @@ extension Catalogue {
             "Auth provider discovery of {} failed: <400|401|403|404|429|502|503|504>",
             "Auth provider discovery failed: <400|401|403|404|429|502|503|504>",
             "AuthProviderDiscoveryFailed{}Auth provider discovery of {} failed: <400|401|403|404|429|502|503|504>",
-            example: "Auth provider discovery of https://a failed: 403 Forbidden"),
+            example: "Auth provider discovery of https://a failed: 404 Not Found 404 page not found"),
         KnownMessage(
             .convexBackend, BackendCode.contentType, "Auth provider discovery of {} failed: 200 OK",
             "AuthProviderDiscoveryFailed{}Auth provider discovery of {} failed: 200 OK",
