@@ -40,6 +40,10 @@ struct ExplainCommandTests {
         (["env:LOG"], .success, "jwt.audience: "),
         (["env:NONE"], .failure, ""),
         (["jwt.expird"], .usage, ""),
+        (["./buld.log"], .failure, ""), (["logs/Build-1.LOG"], .failure, ""), (["../x.txt"], .failure, ""),
+        (["https://example.com/x.log"], .negative, ""), (["ECONNREFUSED/x"], .success, "pipeline.unreachable: "),
+        (["unexpected iss claim value"], .success, "jwt.issuer: "),
+        (["unexpected", "iss", "claim", "value"], .success, "jwt.issuer: "),
         ([""], .usage, ""),
         ([], .usage, ""),
     ]

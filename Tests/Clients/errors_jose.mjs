@@ -19,7 +19,10 @@ const sign = (claims, header = {}) =>
     .sign(signing);
 const verify = async (token, key = verifying, options = {}) =>
   jose.jwtVerify(await token, key, { issuer, audience, algorithms: ["RS256"], ...options });
+const secret = (byte) => new Uint8Array(32).fill(byte);
 const set = (...keys) => jose.createLocalJWKSet({ keys });
+
+const hmacToken = new jose.SignJWT({}).setProtectedHeader({ alg: "HS256" }).sign(secret(1));
 
 const cases = {
   expired: () => verify(sign({ exp: now - 60 })),
@@ -42,6 +45,15 @@ const cases = {
   privateText: () => jose.importPKCS8(pkcs1Key, "RS256"),
   encryptedText: () => jose.importPKCS8(encryptedKey, "RS256"),
   publicText: () => jose.importSPKI(privateKey, "RS256"),
+  keyType: () => jose.importJWK({ ...jwk, kty: "RSB" }, "RS256"),
+  setAlgorithm: () => verify(hmacToken, set({ ...jwk, kid: "a" }), { algorithms: undefined }),
+  decryption: async () =>
+    jose.jwtDecrypt(
+      await new jose.EncryptJWT({}).setProtectedHeader({ alg: "dir", enc: "A256GCM" }).encrypt(secret(1)),
+      secret(2),
+    ),
+  claims: async () =>
+    verify(await new jose.CompactSign(new TextEncoder().encode("[]")).setProtectedHeader({ alg: "RS256" }).sign(signing)),
   shortKey: async () => new jose.SignJWT({}).setProtectedHeader({ alg: "RS256" }).sign(await jose.importPKCS8(shortKey, "RS256")),
 };
 const texts = {};

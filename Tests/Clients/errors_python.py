@@ -27,7 +27,14 @@ def pyjwt(text, key=batch["publicKey"], algorithms=("RS256",), **options):
 def public_set(*kids):
     key = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(
         jwt.algorithms.RSAAlgorithm(jwt.algorithms.RSAAlgorithm.SHA256).prepare_key(batch["publicKey"])))
-    return {"keys": [{**key, "kid": kid, "use": "sig"} for kid in kids]}
+    return {"keys": [{**key, "use": "sig", **({"kid": kid} if kid else {})} for kid in kids]}
+
+
+class KidlessClient(jwt.PyJWKClient):
+    """Reads a set whose key has no kid."""
+
+    def fetch_data(self):
+        return public_set(None)
 
 
 def joserfc(text, key=None, algorithms=("RS256",)):
@@ -52,6 +59,8 @@ PYJWT = {
     "unreadableKey": lambda: pyjwt(token(), "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"),
     "symmetric": lambda: pyjwt(jwt.encode(good, "s" * 32), batch["publicKey"], algorithms=["HS256"]),
     "noKey": lambda: jwt.PyJWKSet.from_dict({"keys": []}),
+    "subject": lambda: jwt.decode(token(), batch["publicKey"], algorithms=["RS256"], audience=audience, subject="other"),
+    "noKid": lambda: KidlessClient("http://127.0.0.1:1/jwks.json").get_signing_keys(),
     "unreachable": lambda: jwt.PyJWKClient("http://127.0.0.1:1/jwks.json").get_signing_keys(),
 }
 JOSERFC = {
@@ -64,6 +73,7 @@ JOSERFC = {
     "signature": lambda: joserfc(token(), RSAKey.import_key(batch["strangerKey"])),
     "algorithm": lambda: joserfc(token(), algorithms=["RS512"]),
     "malformed": lambda: joserfc("abc"),
+    "subject": lambda: rfc.JWTClaimsRegistry(sub={"essential": True, "value": "other"}).validate(good),
     "unknownKey": lambda: joserfc(token(header={"kid": "b"}), KeySet.import_key_set(public_set("a", "c"))),
 }
 

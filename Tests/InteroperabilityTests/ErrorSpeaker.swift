@@ -20,14 +20,15 @@ enum ErrorSpeaker: String, CaseIterable, Sendable, CustomTestStringConvertible {
         case .joseNode, .joseBrowser:
             [
                 "expired": ["jwt.expired"], "notYetValid": ["jwt.not-yet-valid"], "issuer": ["jwt.issuer"],
-                "audience": ["jwt.audience"], "subject": ["jwt.claims"], "missingClaim": ["jwt.issuer"],
+                "audience": ["jwt.audience"], "subject": ["jwt.claim-value"], "missingClaim": ["jwt.issuer"],
                 "claimType": ["jwt.claim-type"], "type": ["jwt.type"], "tooOld": ["jwt.too-old"],
                 "issuedInFuture": ["jwt.issued-in-future"], "signature": ["jws.signature"],
                 "algorithm": ["jose.algorithm"],
                 "malformed": ["jws.malformed"], "malformedHeader": ["jws.malformed"], "noKey": ["jwks.no-matching-key"],
                 "manyKeys": ["jwks.ambiguous-key"], "malformedSet": ["jwks.malformed"],
                 "privateText": ["consumer.key-text-refused"], "encryptedText": ["consumer.key-text-refused"],
-                "publicText": ["keytext.wrong-label"], "shortKey": ["key.size"],
+                "publicText": ["keytext.wrong-label"], "shortKey": ["key.size"], "keyType": ["jwk.member"],
+                "setAlgorithm": ["jose.algorithm"], "decryption": ["token.encrypted"], "claims": ["jwt.claims"],
             ]
         case .pyJWT:
             [
@@ -36,14 +37,15 @@ enum ErrorSpeaker: String, CaseIterable, Sendable, CustomTestStringConvertible {
                 "missingClaim": ["jwt.missing-claim"], "claimType": ["jwt.claim-type"], "signature": ["jws.signature"],
                 "algorithm": ["jose.algorithm"], "malformed": ["jws.malformed"], "malformedHeader": ["jws.malformed"],
                 "unreadableKey": ["key.unrecognised"], "symmetric": ["library.symmetric-key"],
-                "noKey": ["jwks.malformed"], "unreachable": ["library.remote-keys", "pipeline.unreachable"],
+                "noKey": ["jwks.malformed"], "noKid": ["jwk.missing-kid"], "subject": ["jwt.claim-value"],
+                "unreachable": ["library.remote-keys", "pipeline.unreachable"],
             ]
         case .joserfc:
             [
                 "expired": ["jwt.expired"], "notYetValid": ["jwt.not-yet-valid"], "issuer": ["jwt.issuer"],
                 "audience": ["jwt.audience"], "missingClaim": ["jwt.missing-claim"], "claimType": ["jwt.claim-type"],
                 "signature": ["jws.signature"], "algorithm": ["jose.algorithm"], "malformed": ["jws.malformed"],
-                "unknownKey": ["jwks.no-matching-key"],
+                "unknownKey": ["jwks.no-matching-key"], "subject": ["jwt.claim-value"],
             ]
         case .node:
             [
@@ -58,6 +60,8 @@ enum ErrorSpeaker: String, CaseIterable, Sendable, CustomTestStringConvertible {
                 "expired": ["jwt.expired"], "notYetValid": ["jwt.not-yet-valid"],
                 "issuedInFuture": ["jwt.issued-in-future"], "signature": ["jws.signature"],
                 "algorithm": ["jose.algorithm"], "malformed": ["jws.malformed"], "noKey": ["key.unrecognised"],
+                "privateForPublic": ["keytext.wrong-label"], "pkcs1ForEC": ["key.pkcs1"],
+                "cut": ["keytext.lost-characters"], "notDER": ["keytext.wrong-label"],
             ]
         case .openSSL:
             [
@@ -80,7 +84,10 @@ enum ErrorSpeaker: String, CaseIterable, Sendable, CustomTestStringConvertible {
         case .joserfc: return try texts(.python("errors_python.py", ["joserfc"]))
         case .node: return try texts(.node("errors_node.mjs", []))
         case .golangJWT:
-            let names = ["expired", "notYetValid", "issuedInFuture", "signature", "algorithm", "malformed", "noKey"]
+            let names = [
+                "expired", "notYetValid", "issuedInFuture", "signature", "algorithm", "malformed", "noKey",
+                "privateForPublic", "pkcs1ForEC", "cut", "notDER",
+            ]
             let client = Client("golang-jwt", package: "golang-github-golang-jwt-jwt-dev", ["errors"])
             let answers = try JSONDecoder().decode([String].self, from: Data(client.output(input: input)))
             return Dictionary(uniqueKeysWithValues: zip(names, answers))

@@ -52,9 +52,14 @@ struct ExplainCommand: Command {
             } catch {
                 guard error.code == FileCode.missing.code else { throw error }
                 if ExplainSubject.isShapedLikeCode(word) { throw ExplainSubject.unknownCode(word).asAuthKeysError }
+                if ExplainSubject.isShapedLikePath(word), isUnknown(word, context) { throw error }
                 return try explain(word, context)
             }
         }
+    }
+
+    private func isUnknown(_ word: String, _ context: CommandContext) -> Bool {
+        LogExamination.explanation(of: word, now: context.now()).isEmpty
     }
 
     private func explain(_ code: CodeExplanation, _ console: Console) throws(AuthKeysError) -> ExitStatus {
@@ -74,7 +79,10 @@ struct ExplainCommand: Command {
                 UsageCode.missingArgument, "\(source.displayName): there is nothing to explain",
                 hint: "what was to write it may have failed; its errors may be on the other stream: 2>&1")
         }
-        return try report(examination.finish(), showsPlaces: true, context.console)
+        return try report(
+            examination.finish(), showsPlaces: true,
+            hint: "give the whole message, or more of the log; 'authkeys doctor' judges the values themselves",
+            context.console)
     }
 
     private func explain(_ text: String, _ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
@@ -82,18 +90,21 @@ struct ExplainCommand: Command {
         if explanation.holdsLiveSecret {
             context.console.warn("arguments are visible to every process and stay in the history of the shell")
         }
-        return try report(explanation, showsPlaces: false, context.console)
+        return try report(
+            explanation, showsPlaces: false,
+            hint: "give the whole message: in single quotes, or to 'authkeys explain -', because in double quotes the "
+                + "shell takes quotes, $ and `…` out of it; 'authkeys doctor' judges the values themselves",
+            context.console)
     }
 
     private func report(
-        _ explanation: Explanation, showsPlaces: Bool, _ console: Console
+        _ explanation: Explanation, showsPlaces: Bool, hint: String, _ console: Console
     ) throws(AuthKeysError) -> ExitStatus {
         try print(
             ExplanationText.lines(explanation, showsPlaces: showsPlaces), ExplanationJSON.json(explanation), console)
         if explanation.diagnoses.isEmpty, !isQuiet {
             console.note("no error in it is known")
-            console.hint(
-                "give the whole message, or more of the log; 'authkeys doctor' judges the values themselves")
+            console.hint(hint)
         }
         return explanation.diagnoses.isEmpty || explanation.holdsLiveSecret ? .negative : .success
     }

@@ -47,6 +47,13 @@ enum ExplainSubject: Sendable {
             }
     }
 
+    /// The name of a file, by its folders or its extension.
+    static func isShapedLikePath(_ word: String) -> Bool {
+        guard word.utf8.allSatisfy({ $0 > UInt8(ascii: " ") }), !word.contains("://") else { return false }
+        return word.contains("/")
+            || [".log", ".txt", ".out", ".err", ".json"].contains { word.lowercased().hasSuffix($0) }
+    }
+
     static func unknownCode(_ word: String) -> UsageError {
         .unknownWord(
             word, what: "a code, and there is no such file", among: CodeRegistry.entries.map(\.code.rawValue),

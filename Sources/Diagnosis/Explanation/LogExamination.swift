@@ -5,7 +5,7 @@ public import Encodings
 /// It takes bytes as they come, in linear time and bounded memory, and keeps nothing of them but numbers of lines.
 public struct LogExamination: Sendable {
     private let catalogue: Catalogue
-    private var text = FoldedText()
+    private var text: FoldedText
     private var matcher: MessageMatcher
     private var secrets: SecretFinder
     private var line = 1
@@ -18,7 +18,16 @@ public struct LogExamination: Sendable {
 
     package init(now: NumericDate, catalogue: Catalogue) {
         self.catalogue = catalogue
+        text = FoldedText()
         matcher = MessageMatcher(catalogue.tables)
+        secrets = SecretFinder(now: now)
+    }
+
+    /// Finds a message also without the quotes that stand in it.
+    private init(ignoringQuotes now: NumericDate) {
+        catalogue = .whole
+        text = FoldedText(dropsQuotes: true)
+        matcher = MessageMatcher(Catalogue.tablesWithoutQuotes)
         secrets = SecretFinder(now: now)
     }
 
@@ -61,19 +70,22 @@ public struct LogExamination: Sendable {
 }
 
 extension LogExamination {
-    /// Of a text that somebody typed or pasted: a message in it may go over several lines.
+    /// Of a text that somebody typed or pasted: a message in it may go over several lines, and the shell may have taken
+    /// quotes out of it.
     /// - Parameters:
     ///   - text: an error text, or what somebody says when there is none.
     ///   - now: tells a token that is good from one that has expired.
     public static func explanation(of text: String, now: NumericDate) -> Explanation {
-        func explanation(_ bytes: [UInt8]) -> Explanation {
-            var examination = Self(now: now)
+        func explanation(_ bytes: [UInt8], ignoresQuotes: Bool = false) -> Explanation {
+            var examination = ignoresQuotes ? Self(ignoringQuotes: now) : Self(now: now)
             examination.take(bytes.span)
             return examination.finish()
         }
         let asItIs = explanation(Array(text.utf8))
         guard asItIs.diagnoses.isEmpty else { return asItIs }
-        let joined = explanation(text.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 })
-        return joined.diagnoses.isEmpty ? asItIs : Explanation(diagnoses: joined.diagnoses, leaks: asItIs.leaks)
+        let oneLine = text.utf8.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
+        let joined = explanation(oneLine)
+        let found = joined.diagnoses.isEmpty ? explanation(oneLine, ignoresQuotes: true) : joined
+        return Explanation(diagnoses: found.diagnoses, leaks: asItIs.leaks)
     }
 }

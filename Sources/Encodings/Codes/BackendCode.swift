@@ -1,5 +1,6 @@
 /// What the Convex backend says about a token, the issuer of it or its keys, where no other code says the same.
 package enum BackendCode: String, CodeFamily {
+    case authorization = "backend.auth-header"
     case bodyRefused = "backend.jwks-refused"
     case claimNotVerified = "backend.oidc-claim"
     case closed = "backend.closed"
@@ -10,6 +11,7 @@ package enum BackendCode: String, CodeFamily {
     case discoveryFailed = "backend.discovery"
     case functionFailed = "backend.discovery-500"
     case identityExpired = "backend.identity-expired"
+    case internalError = "backend.internal-error"
     case keysNotFetched = "backend.jwks-fetch"
     case missingAuthVariable = "backend.auth-config-variable"
     case missingKeyID = "backend.missing-kid"
@@ -24,6 +26,7 @@ package enum BackendCode: String, CodeFamily {
 
     package var meaning: String {
         switch self {
+        case .authorization: "The backend refused the token of a request; the message beside the code says why."
         case .bodyRefused: "The backend fetched the JWKS of a customJwt provider and could not read it as one."
         case .claimNotVerified:
             "The backend's catch-all for a token that it does not accept: signature, key, time, algorithm or audience."
@@ -35,6 +38,7 @@ package enum BackendCode: String, CodeFamily {
         case .discoveryFailed: "The backend could not read the document of the issuer, or the keys it names."
         case .functionFailed: "The issuer's own function failed when the backend asked for its document or keys."
         case .identityExpired: "The token behind an open connection has expired and no new one came."
+        case .internalError: "The backend failed and told only its own log why."
         case .keysNotFetched: "The backend could not fetch the JWKS of a customJwt provider."
         case .missingAuthVariable: "auth.config names an environment variable that the deployment does not have."
         case .missingKeyID: "A customJwt provider takes only tokens with a kid, and this one has none."

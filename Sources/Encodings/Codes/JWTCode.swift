@@ -1,6 +1,7 @@
 package enum JWTCode: String, CodeFamily {
     case audience = "jwt.audience"
     case claimType = "jwt.claim-type"
+    case claimValue = "jwt.claim-value"
     case claims = "jwt.claims"
     case expired = "jwt.expired"
     case issuedInFuture = "jwt.issued-in-future"
@@ -14,6 +15,7 @@ package enum JWTCode: String, CodeFamily {
         switch self {
         case .audience: "The token was made for another audience than the one that is asked for."
         case .claimType: "A registered claim is not of the type that RFC 7519 §4.1 gives it."
+        case .claimValue: "A claim of the token has another value than the one that is asked for."
         case .claims: "The payload of the token is not a JSON object of claims."
         case .expired: "The token's exp has passed."
         case .issuedInFuture: "The token's iat lies in the future."

@@ -3,6 +3,7 @@ package main
 
 import (
 	"encoding/json"
+	"encoding/pem"
 	"fmt"
 	"os"
 	"strings"
@@ -11,9 +12,9 @@ import (
 )
 
 type batch struct {
-	PublicKey, PrivateKey, Issuer, Audience, Claims string
-	Tokens                                          []string
-	Headers                                         []map[string]interface{}
+	PublicKey, PrivateKey, PKCS1Key, Issuer, Audience, Claims string
+	Tokens                                                    []string
+	Headers                                                   []map[string]interface{}
 }
 
 func must(err error) {
@@ -38,7 +39,19 @@ func errorTexts(batch batch) []string {
 		}
 	}
 	_, err = jwt.ParseRSAPublicKeyFromPEM([]byte("no key"))
-	return append(texts, err.Error())
+	texts = append(texts, err.Error())
+	// A private key for a public one, PKCS#1 where an EC key is read, a key that was cut, and a body that is none.
+	_, err = jwt.ParseRSAPublicKeyFromPEM([]byte(batch.PrivateKey))
+	texts = append(texts, err.Error())
+	_, err = jwt.ParseECPrivateKeyFromPEM([]byte(batch.PKCS1Key))
+	texts = append(texts, err.Error())
+	block, _ := pem.Decode([]byte(batch.PrivateKey))
+	for _, body := range [][]byte{block.Bytes[:len(block.Bytes)/2], []byte("no key")} {
+		text := pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: body})
+		_, err = jwt.ParseRSAPrivateKeyFromPEM(text)
+		texts = append(texts, err.Error())
+	}
+	return texts
 }
 
 // nil for a token that is refused.

@@ -26,7 +26,7 @@ struct CatalogueReferenceTests {
         let titles: [(Trouble.Role, String)] = [
             (.cause, "Values that are wrong"), (.refusal, "Tokens and requests that are refused"),
             (.consequence, "What follows from a refusal"), (.symptom, "What people see"),
-            (.unrelated, "Nothing to do with keys"),
+            (.uncertain, "What need not have to do with keys"), (.unrelated, "Nothing to do with keys"),
         ]
         for (role, title) in titles {
             text += "\n## \(title)\n"

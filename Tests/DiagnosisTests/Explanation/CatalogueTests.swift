@@ -41,6 +41,14 @@ struct CatalogueTests {
         }
     }
 
+    /// In double quotes a shell takes the quotes of a message away.
+    @Test func quotesMakeNoDifference() {
+        for message in Self.catalogue.messages {
+            let text = message.example.filter { $0 != "\"" }
+            #expect(Self.codes(in: text) == [message.code.rawValue], "\(text)")
+        }
+    }
+
     @Test func everyMessageHasItsTroubleAndEveryTroubleItsMessage() {
         let spoken = Set(Self.catalogue.messages.map(\.code.rawValue))
         let explained = Self.catalogue.troubles.map(\.code.rawValue)

@@ -51,11 +51,34 @@ struct SecretFinderTests {
             ("an option", "error: unknown option '\(pem)'", "1:24"),
             ("base64", "JWT_PRIVATE_KEY_BASE64=\(base64)", "1:24"),
             ("base64 in lines", "é \(Data(pem.utf8).base64EncodedString(options: [.lineLength76Characters]))", "1:3"),
+            ("base64 twice", "JWT_PRIVATE_KEY_BASE64: \(Data(base64.utf8).base64EncodedString())", "1:25"),
+            (
+                "base64 of the body twice",
+                "key: \(Data(lines.dropFirst().dropLast().joined().utf8).base64EncodedString())", "1:6"
+            ),
             ("no boundaries", lines.dropFirst().dropLast().joined(separator: "\n"), "1:1"),
         ]
         for form in forms {
             #expect(Self.places(in: form.text) == ["leak.private-key \(form.place)"], "\(form.name)")
         }
+    }
+
+    /// What `docker compose logs --tail` shows of a key: its primes stand in its last lines.
+    @Test(arguments: [4, 8, 20, 26])
+    func findsTheEndOfAKey(count: Int) throws {
+        let lines = try Self.pem().split(separator: "\n").suffix(count)
+        #expect(Self.places(in: lines.joined(separator: "\n")) == (count > 4 ? ["leak.private-key 1:1"] : []))
+        let log = lines.map { "backend-1  | \($0)\n" }.joined()
+        #expect(Self.places(in: "x\n" + log) == (count > 4 ? ["leak.private-key 2:14"] : []))
+        #expect(Self.places(in: "x\n" + log + log).count == (count > 4 ? 2 : 0))
+    }
+
+    @Test(arguments: [
+        "--instance-secret ", "--instance-secret=", "instanceSecret: ", "INSTANCE_SECRET=\"", "instance_secret: ",
+    ])
+    func findsAnInstanceSecretUnderEveryName(name: String) {
+        let log = "./convex-local-backend --instance-name x \(name)\(String(repeating: "0a1b2c3d", count: 8))"
+        #expect(Self.places(in: log) == ["leak.instance-secret 1:\(42 + name.count)"])
     }
 
     /// The length of a key decides whether its base64 ends in padding.
@@ -105,6 +128,11 @@ struct SecretFinderTests {
         "eyJhbGciOiJSUzI1NiJ9.e30.…", "sha512-" + String(repeating: "MIIE", count: 22), "name|value", "a | b",
         "{\"d\":\"short\"}",
         "INSTANCE_SECRET=***", "INSTANCE_SECRET is not set", "",
+        // The end of a certificate, lines of digests, and an END line alone.
+        String(repeating: String(repeating: "Ab1+", count: 16) + "\n", count: 8) + "-----END CERTIFICATE-----",
+        String(repeating: String(repeating: "Ab1+", count: 16) + "\n", count: 8) + "-----END PUBLIC KEY-----",
+        String(repeating: String(repeating: "0a1b", count: 16) + "  file\n", count: 8), "-----END PRIVATE KEY-----",
+        "TFMwdExTMUNSVWRKVGlC", "--instance-secret ***",
     ]
 
     @Test(arguments: harmless)

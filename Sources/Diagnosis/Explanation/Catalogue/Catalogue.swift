@@ -4,6 +4,8 @@ package import Encodings
 package final class Catalogue: Sendable {
     package let messages: [KnownMessage]
     package let troubles: [Trouble]
+    /// As ``MessagePattern`` reads them: texts in which a message seems to stand, and that mean something else.
+    package let lookalikes: [String]
     let tables: MessageMatcher.Tables
 
     /// Made when it is first asked for.
@@ -13,13 +15,19 @@ package final class Catalogue: Sendable {
             + jwtKitMessages + keyTextMessages + pipelineMessages + transportMessages + unrelatedMessages
             + symptomMessages,
         troubles: keyTroubles + tokenTroubles + keySetTroubles + libraryTroubles + backendTroubles + convexAuthTroubles
-            + settingTroubles + pipelineTroubles + transportTroubles + symptomTroubles + unrelatedTroubles)
+            + settingTroubles + pipelineTroubles + transportTroubles + symptomTroubles + unrelatedTroubles,
+        lookalikes: lookalikes)
 
-    init(messages: [KnownMessage], troubles: [Trouble]) {
+    package init(messages: [KnownMessage], troubles: [Trouble], lookalikes: [String]) {
         self.messages = messages
         self.troubles = troubles
-        tables = MessageMatcher.Tables(messages)
+        self.lookalikes = lookalikes
+        tables = MessageMatcher.Tables(messages, lookalikes: lookalikes)
     }
+
+    /// Of the whole, for texts whose quotes are passed over. Few texts need it.
+    static let tablesWithoutQuotes = MessageMatcher.Tables(
+        whole.messages, lookalikes: whole.lookalikes, dropsQuotes: true)
 
     package func trouble(of code: AuthKeysError.Code) -> Trouble? {
         troubles.first { $0.code == code }

@@ -12,6 +12,8 @@ public struct Trouble: Sendable {
         case consequence
         /// What people see.
         case symptom
+        /// What need not have to do with keys.
+        case uncertain
         /// Nothing to do with keys.
         case unrelated
 

@@ -17,9 +17,16 @@ struct FoldedText: Sendable {
     static let lineEnd: UInt8 = 0x0A
     static let quote = UInt8(ascii: "\"")
 
+    /// Whether quotes of all kinds are passed over.
+    private let dropsQuotes: Bool
     private var state = State.text
     private var isSpacePending = false
     private var hasText = false
+
+    /// - Parameter dropsQuotes: whether quotes are passed over, of which a shell takes some out of what was typed.
+    init(dropsQuotes: Bool = false) {
+        self.dropsQuotes = dropsQuotes
+    }
 
     /// - Parameter emit: takes a folded byte; ``lineEnd`` at the end of a line.
     mutating func take(_ byte: UInt8, _ emit: (UInt8) -> Void) {
@@ -28,7 +35,7 @@ struct FoldedText: Sendable {
         case .escape:
             state = .text
             switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): give(Self.quote, emit)
+            case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): giveQuote(emit)
             case UInt8(ascii: "\\"): state = .escape
             case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"): isSpacePending = hasText
             default:
@@ -51,7 +58,7 @@ struct FoldedText: Sendable {
             if byte == 0x80 { state = .quotation } else { takeText(byte, emit) }
         case .quotation:
             state = .text
-            if (0x98...0x9F).contains(byte) { give(Self.quote, emit) } else { takeText(byte, emit) }
+            if (0x98...0x9F).contains(byte) { giveQuote(emit) } else { takeText(byte, emit) }
         }
     }
 
@@ -67,7 +74,7 @@ struct FoldedText: Sendable {
         case 0xE2: state = .punctuation
         case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): isSpacePending = hasText
         case 0: break
-        case UInt8(ascii: "'"), UInt8(ascii: "`"): give(Self.quote, emit)
+        case UInt8(ascii: "'"), UInt8(ascii: "`"), Self.quote: giveQuote(emit)
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): give(byte + 32, emit)
         default: give(byte, emit)
         }
@@ -82,10 +89,14 @@ struct FoldedText: Sendable {
         emit(byte)
     }
 
+    private mutating func giveQuote(_ emit: (UInt8) -> Void) {
+        if !dropsQuotes { give(Self.quote, emit) }
+    }
+
     /// A literal of a pattern, where white space at either end counts.
-    static func folding(_ literal: some StringProtocol) -> [UInt8] {
+    static func folding(_ literal: some StringProtocol, dropsQuotes: Bool = false) -> [UInt8] {
         var folded: [UInt8] = []
-        var text = FoldedText()
+        var text = FoldedText(dropsQuotes: dropsQuotes)
         // Something on either side, so that no end is trimmed.
         for byte in "x".utf8 { text.take(byte) { folded.append($0) } }
         for byte in literal.utf8 { text.take(byte) { folded.append($0) } }

@@ -1,8 +1,8 @@
 /// Finds the messages of a catalogue in a text of any length, in linear time and bounded memory.
 struct MessageMatcher: Sendable {
     fileprivate struct Candidate: Sendable {
-        /// Of the message, in the catalogue.
-        let message: Int
+        /// Of the message, in the catalogue; `nil` for what only looks like one.
+        let message: Int?
         let pattern: MessagePattern
         /// The most bytes that a hole is.
         let widestHole: Int
@@ -32,13 +32,20 @@ struct MessageMatcher: Sendable {
         fileprivate let uses: [[Use]]
         fileprivate let automaton: PhraseAutomaton
 
-        init(_ messages: [KnownMessage]) {
+        /// - Parameters:
+        ///   - lookalikes: what a message must not be found in.
+        ///   - dropsQuotes: for texts whose quotes are passed over.
+        init(_ messages: [KnownMessage], lookalikes: [String] = [], dropsQuotes: Bool = false) {
+            let patterns = dropsQuotes ? MessagePattern.allWithoutQuotes : MessagePattern.all
             var candidates: [Candidate] = []
             for (index, message) in messages.enumerated() {
-                for pattern in message.patterns.flatMap(MessagePattern.all) {
+                for pattern in message.patterns.flatMap(patterns) {
                     candidates.append(
                         Candidate(message: index, pattern: pattern, widestHole: message.widestHole))
                 }
+            }
+            for pattern in lookalikes.flatMap(patterns) {
+                candidates.append(Candidate(message: nil, pattern: pattern, widestHole: 80))
             }
             var numbers: [[UInt8]: Int] = [:]
             var phrases: [[UInt8]] = []
@@ -142,20 +149,23 @@ struct MessageMatcher: Sendable {
         return found
     }
 
-    /// Of matches that share a place, the one that says most.
+    /// Of matches that share a place, the one that says most; none where something only looks like a message.
     private func meant() -> [Int] {
+        let lookalikes = matches.filter { tables.candidates[$0.candidate].message == nil }
         let heaviestFirst = matches.sorted { left, right in
             let weights = (weight(left), weight(right))
             return weights.0 == weights.1 ? left.range.lowerBound < right.range.lowerBound : weights.0 > weights.1
         }
         var kept: [Match] = []
-        for match in heaviestFirst where !kept.contains(where: { $0.range.overlaps(match.range) }) {
+        for match in heaviestFirst
+        where !(lookalikes + kept).contains(where: { $0.range.overlaps(match.range) }) {
             kept.append(match)
         }
         var messages: [Int] = []
         for match in kept.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-            let message = tables.candidates[match.candidate].message
-            if !messages.contains(message) { messages.append(message) }
+            if let message = tables.candidates[match.candidate].message, !messages.contains(message) {
+                messages.append(message)
+            }
         }
         return messages
     }

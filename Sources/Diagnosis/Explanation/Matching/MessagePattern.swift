@@ -30,16 +30,23 @@ package struct MessagePattern: Sendable, Hashable {
 
     /// Every pattern that `text` stands for; one without choices stands for one.
     static func all(_ text: String) -> [Self] {
-        alternatives(text[...]).map(Self.init(plain:))
+        alternatives(text[...]).map { Self(plain: $0, dropsQuotes: false) }
     }
 
-    private init(plain text: String) {
+    /// The same for texts whose quotes are passed over. One that ends in a quote says too little without it.
+    static func allWithoutQuotes(_ text: String) -> [Self] {
+        guard let last = text.utf8.last, !"\"'`".utf8.contains(last) else { return [] }
+        return alternatives(text[...]).map { Self(plain: $0, dropsQuotes: true) }
+    }
+
+    private init(plain text: String, dropsQuotes: Bool) {
         var text = text[...]
         beginsLine = text.utf8.first == UInt8(ascii: "^")
         if beginsLine { text = text.dropFirst() }
         endsLine = text.utf8.last == UInt8(ascii: "$")
         if endsLine { text = text.dropLast() }
-        literals = text.split(separator: "{}").map(FoldedText.folding).filter { !$0.isEmpty }
+        literals = text.split(separator: "{}").map { FoldedText.folding($0, dropsQuotes: dropsQuotes) }
+            .filter { !$0.isEmpty }
     }
 
     /// A `<` that no list of choices follows is itself.

@@ -11,7 +11,7 @@ package enum ExplanationText {
         let diagnoses = explanation.diagnoses.map { diagnosis in
             ["\(diagnosis.trouble.code.rawValue): \(diagnosis.trouble.meaning)"]
                 + diagnosis.sightings.map { sighting in
-                    "  " + said(sighting.message) + (showsPlaces ? " (\(places(of: sighting)))" : "")
+                    "  " + (showsPlaces ? places(of: sighting) + ": " : "") + met(sighting.message)
                 }
                 + (diagnosis.explainedBy.map { ["  probably because of: \($0.rawValue)"] } ?? [])
                 + advice(diagnosis.trouble)
@@ -25,19 +25,26 @@ package enum ExplanationText {
             lines.append("  rule (\(rule.severity.rawValue)): \(rule.title)")
             lines.append("  \(rule.explanation)")
         }
-        lines += explanation.messages.map { "  " + said($0) }
+        lines += explanation.messages.map { "  " + met($0) }
         if let trouble = explanation.trouble { lines += advice(trouble) }
         if let leak = explanation.leak { lines += steps(leak) }
         return lines
     }
 
-    private static func said(_ message: KnownMessage) -> String {
-        "said by \(message.speakers.map(\.rawValue).joined(separator: ", ")): \(message.example)"
+    /// The example is one of the catalogue: what stands in the log may have other names and numbers in it.
+    private static func met(_ message: KnownMessage) -> String {
+        let speakers = message.speakers.map(\.rawValue).joined(separator: ", ")
+        let kind = message.speakers == [.people] ? "what people say" : "a message of \(speakers)"
+        return "\(kind), such as: \(message.example)"
     }
 
     private static func advice(_ trouble: Trouble) -> [String] {
         var lines: [String] = []
-        if trouble.role == .unrelated { lines.append("  It has nothing to do with keys or tokens.") }
+        switch trouble.role {
+        case .unrelated: lines.append("  It has nothing to do with keys or tokens.")
+        case .uncertain: lines.append("  It need not have to do with keys or tokens.")
+        case .cause, .refusal, .consequence, .symptom: break
+        }
         lines.append(trouble.causes.count > 1 ? "  why, the likeliest first" : "  why")
         for (index, cause) in trouble.causes.enumerated() {
             lines.append("    \(index + 1). \(cause.reason)")

@@ -10,6 +10,8 @@ struct SecretFinder: Sendable {
     private static let widestHead = 512
     /// A key of 8192 bits is 6.5 kB long, and a log adds to each line.
     private static let longestArmor = 16 * 1024
+    /// Of a key whose beginning is not there: the log was shown from a line in its middle on.
+    private static let fewestTailLines = 3
     /// How far apart the members of one JWK are, at most.
     private static let widestKey = 16 * 1024
 
@@ -33,6 +35,7 @@ struct SecretFinder: Sendable {
     private var gap: [UInt8] = []
 
     private var armor = Armor.none
+    private var tail = Tail()
     /// Up to this offset, the smaller numbers belong to the JWK that was reported.
     private var keyEnd = 0
 
@@ -47,8 +50,19 @@ struct SecretFinder: Sendable {
         case none
         case label(Place, words: [[UInt8]])
         case body(Place, isEncrypted: Bool)
+        /// The END line of a body that no BEGIN line was seen of.
+        case endLabel(Place, words: [[UInt8]])
         /// The rest of a key that was reported, up to this offset if no END line comes.
         case reported(until: Int)
+    }
+
+    /// Lines that may be the last ones of a PEM block.
+    private struct Tail: Sendable {
+        var first = Place()
+        var count = 0
+        var end = 0
+        /// Up to this offset they belong to a key that was reported.
+        var reportedEnd = 0
     }
 
     /// - Parameter now: tells a token that is good from one that has expired.
@@ -119,6 +133,12 @@ struct SecretFinder: Sendable {
             found(token.isExpired ? .expiredToken : .token, at: place(skipping: token.start))
         } else if let key = SecretText.key(word) {
             found(key.isEncrypted ? .encryptedKey : .privateKey, at: place(skipping: key.start))
+            tail = Tail(reportedEnd: offset + Self.longestArmor)
+        } else if SecretText.isPEMLine(word), offset > tail.reportedEnd {
+            if wordStart.offset - tail.end > Self.widestHead { tail.count = 0 }
+            if tail.count == 0 { tail.first = wordStart }
+            tail.count += 1
+            tail.end = offset
         }
     }
 
@@ -163,7 +183,19 @@ struct SecretFinder: Sendable {
             return true
         }
         switch armor {
-        case .none: return false
+        case .none: return beginEndLabel()
+        case .endLabel(let place, var words):
+            if word.starts(with: "KEY-----".utf8) {
+                armor = .none
+                if words.contains(where: { $0.elementsEqual("PRIVATE".utf8) }) {
+                    let isEncrypted = words.contains { $0.elementsEqual("ENCRYPTED".utf8) }
+                    found(isEncrypted ? .encryptedKey : .privateKey, at: place)
+                }
+                return true
+            }
+            words.append(word)
+            armor = isLabel(words) ? .endLabel(place, words: words) : .none
+            return isLabel(words)
         case .label(let place, var words):
             if word.starts(with: "KEY-----".utf8) {
                 guard words.contains(where: { $0.elementsEqual("PRIVATE".utf8) }) else {
@@ -175,9 +207,8 @@ struct SecretFinder: Sendable {
                 return followBody()
             }
             words.append(word)
-            let isLabel = words.count <= 3 && word.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-            armor = isLabel ? .label(place, words: words) : .none
-            return isLabel
+            armor = isLabel(words) ? .label(place, words: words) : .none
+            return isLabel(words)
         case .body: return followBody()
         case .reported(let end):
             let isEnd = word.starts(with: "-----END".utf8)
@@ -185,6 +216,22 @@ struct SecretFinder: Sendable {
             armor = .none
             return isEnd
         }
+    }
+
+    /// Of a BEGIN or an END line, before `KEY-----`.
+    private func isLabel(_ words: [[UInt8]]) -> Bool {
+        words.count <= 3
+            && words.allSatisfy { $0.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } }
+    }
+
+    /// An END line behind lines of a body whose BEGIN line is not there.
+    private mutating func beginEndLabel() -> Bool {
+        guard word.elementsEqual("-----END".utf8) else { return false }
+        if tail.count >= Self.fewestTailLines, wordStart.offset - tail.end <= Self.widestHead {
+            armor = .endLabel(tail.first, words: [])
+        }
+        tail.count = 0
+        return true
     }
 
     private mutating func followBody() -> Bool {

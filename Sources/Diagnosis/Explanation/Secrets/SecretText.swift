@@ -32,13 +32,18 @@ enum SecretText {
         }
     }
 
-    /// `INSTANCE_SECRET`, something short, and 64 hexadecimal digits.
+    /// `INSTANCE_SECRET` or `--instance-secret`, something short, and 64 hexadecimal digits.
     static func isInstanceSecret(_ name: [UInt8], _ gap: [UInt8], _ word: [UInt8]) -> Bool {
-        let lowerCase = name.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 32 : $0 }
+        guard word.count >= 64, isHexadecimal(word) else { return false }
+        let letters = name.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }.map { byte in
+            (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
+        }
         let marks = "=:\"' \\".utf8
-        return lowerCase.suffix(15).elementsEqual("instance_secret".utf8) && gap.allSatisfy(marks.contains)
-            && word.count >= 64 && isHexadecimal(word)
+        return letters.suffix(14).elementsEqual("instancesecret".utf8) && gap.allSatisfy(marks.contains)
     }
+
+    /// A whole line of the body of a PEM block (RFC 7468 §2).
+    static func isPEMLine(_ word: [UInt8]) -> Bool { word.count == 64 && isBase64(word) }
 
     /// The value of a deploy key: base64 of a JSON object.
     static func isBase64JSON(_ word: [UInt8]) -> Bool {
@@ -62,8 +67,20 @@ enum SecretText {
         return (start, NumericDate(expiry) < now)
     }
 
-    /// A private key in base64: its DER, or the PEM text once more.
+    /// A private key in base64: its DER, or the PEM text once more, and any of them in base64 another time.
     static func key(_ word: [UInt8]) -> (start: Int, isEncrypted: Bool)? {
+        if let key = keyInBase64(word) { return key }
+        // How "LS0tLS1CRUdJTi" and "MII" begin in base64.
+        for mark in ["TFMwdExTMUNSVWRKVG", "TUlJ"] {
+            guard let start = firstIndex(of: mark, in: word) else { continue }
+            // A Kubernetes Secret holds base64 of what it was given.
+            let inner = decodedHead(word[start...])
+            if inner.count >= 60, let key = keyInBase64(inner) { return (start, key.isEncrypted) }
+        }
+        return nil
+    }
+
+    private static func keyInBase64(_ word: [UInt8]) -> (start: Int, isEncrypted: Bool)? {
         guard word.count >= 60 else { return nil }
         if let start = firstIndex(of: "LS0tLS1CRUdJTi", in: word) {
             let head = decodedHead(word[start...])

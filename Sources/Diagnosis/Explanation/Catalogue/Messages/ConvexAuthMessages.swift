@@ -15,12 +15,13 @@ extension Catalogue {
             "Missing environment variable SITE_URL"),
         KnownMessage(
             .convexAuth, ConvexAuthCode.variableUnset, "Missing environment variable `",
+            "^Missing environment variable$",
             example: "Missing environment variable `AUTH_LOG_LEVEL`"),
         KnownMessage(
             [.convexAuth, .jose], ConsumerCode.keyTextRefused, [#""pkcs8" must be PKCS#8 formatted string"#],
             example: #"TypeError: "pkcs8" must be PKCS#8 formatted string"#),
         KnownMessage(
-            .convexAuth, ConvexAuthCode.atob, "Failed to execute 'atob'",
+            .convexAuth, ConvexAuthCode.atob, "Failed to execute 'atob'", "Failed to execute 'atob':",
             "InvalidCharacterError: Failed to execute 'atob'",
             "InvalidCharacterError: Invalid character",
             "InvalidCharacterError: The string to be decoded is not correctly encoded",

@@ -5,6 +5,7 @@ extension Catalogue {
     static let convexBackendMessages: [KnownMessage] = [
         KnownMessage(
             .convexBackend, BackendCode.claimNotVerified, "Could not verify OIDC token claim",
+            "^Unauthenticated$", "401 Unauthenticated$",
             example:
                 "Could not verify OIDC token claim. Check that the token signature is valid and the token hasn't expired."
         ),
@@ -21,39 +22,47 @@ extension Catalogue {
                 + "your configured auth providers."),
         KnownMessage(
             .convexBackend, BackendCode.noAuthenticator, "No auth provider found matching the given token",
-            "No auth provider found matching the given token (no providers configured)",
+            "No auth provider found matching the given token (no providers configured)", "NoAuthProvider",
+            "NoAuthProvider{}No auth provider found matching the given token",
             example:
                 "No auth provider found matching the given token. Check that your JWT's issuer and audience match one "
                 + "of your configured providers: [OIDC(domain=https://a, app_id=convex)]"),
         KnownMessage(
             .convexBackend, BackendCode.discoveryFailed, "Auth provider discovery of {} failed",
             "Auth provider discovery failed", "Error discovering auth provider", "AuthProviderDiscoveryFailed",
+            "AuthProviderDiscoveryFailed{}Auth provider discovery of {} failed",
             example: "Auth provider discovery of https://a.example.com failed"),
         KnownMessage(
             .convexBackend, BackendCode.functionFailed, "Auth provider discovery of {} failed: 500",
-            "Auth provider discovery of {} failed: 503", "Auth provider discovery failed: 500",
-            "Auth provider discovery failed: 503",
+            "Auth provider discovery failed: 500",
+            "AuthProviderDiscoveryFailed{}Auth provider discovery of {} failed: 500",
             example: "Auth provider discovery of https://a.example.com failed: 500 Internal Server Error"),
         KnownMessage(
             .convexBackend, BackendCode.noRoutes, "This Convex deployment does not have HTTP actions enabled",
             "Auth provider discovery of {} failed: 404{}This Convex deployment does not have HTTP actions enabled",
             "Auth provider discovery failed: 404{}This Convex deployment does not have HTTP actions enabled",
+            "AuthProviderDiscoveryFailed{}Auth provider discovery of {} failed: 404{}This Convex deployment does not have HTTP actions enabled",
             example:
                 "Auth provider discovery of https://a failed: 404 Not Found This Convex deployment does not have HTTP "
                 + "actions enabled."),
         KnownMessage(
             .convexBackend, BackendCode.noRoute, "No matching routes found",
-            "Auth provider discovery of {} failed: 404",
             "Auth provider discovery of {} failed: 404{}No matching routes found",
-            "Auth provider discovery failed: 404",
+            "Auth provider discovery failed: 404{}No matching routes found",
+            "AuthProviderDiscoveryFailed{}Auth provider discovery of {} failed: 404{}No matching routes found",
             example: "Auth provider discovery of https://a failed: 404 Not Found No matching routes found"),
         KnownMessage(
-            .convexBackend, NetworkCode.status, "Auth provider discovery of {} failed: <401|403>",
-            "Auth provider discovery failed: <401|403>", "Auth provider discovery of {} failed: <429|400>",
-            example: "Auth provider discovery of https://a failed: 403 Forbidden"),
+            .convexBackend, NetworkCode.status,
+            "Auth provider discovery of {} failed: <400|401|403|404|429|502|503|504>",
+            "Auth provider discovery failed: <400|401|403|404|429|502|503|504>",
+            "AuthProviderDiscoveryFailed{}Auth provider discovery of {} failed: <400|401|403|404|429|502|503|504>",
+            example: "Auth provider discovery of https://a failed: 404 Not Found 404 page not found"),
         KnownMessage(
             .convexBackend, BackendCode.contentType, "Auth provider discovery of {} failed: 200 OK",
-            "Invalid Content-Type {} when fetching JWKS from",
+            "AuthProviderDiscoveryFailed{}Auth provider discovery of {} failed: 200 OK",
+            example: "Auth provider discovery of https://a failed: 200 OK"),
+        KnownMessage(
+            .convexBackend, BackendCode.contentType, "Invalid Content-Type {} when fetching JWKS from",
             example:
                 "Invalid Content-Type 'text/html' when fetching JWKS from 'https://a/jwks'. Expected 'application/json' "
                 + "or 'application/jwk-set+json'."),
@@ -70,7 +79,7 @@ extension Catalogue {
         KnownMessage(
             .convexBackend, BackendCode.missingKeyID,
             "Could not decode token. JWT may be missing a 'kid' (key ID) header",
-            "JWT may be missing a 'kid'"),
+            "JWT may be missing a 'kid'", "KidMissing"),
         KnownMessage(
             .convexBackend, BackendCode.bodyRefused, "Invalid JWKS response body from",
             example:
@@ -102,7 +111,9 @@ extension Catalogue {
             example:
                 "Could not verify token claim. Check that the JWT contains valid claims and matches your auth provider "
                 + "configuration."),
-        KnownMessage(.convexBackend, BackendCode.identityExpired, "Convex token identity expired"),
+        KnownMessage(
+            .convexBackend, BackendCode.identityExpired, "Convex token identity expired", "^TokenExpired$",
+            "401 TokenExpired$", "TokenExpired{}Convex token identity expired"),
         KnownMessage(
             .convexBackend, JOSECode.ambiguousKey, "AmbiguousKeyId",
             "JWK set must only contain one eligible public key",
@@ -110,8 +121,19 @@ extension Catalogue {
             example:
                 "AmbiguousKeyId(\"JWK set must only contain one eligible public key, but found 2 eligible keys: …\")"),
         KnownMessage(.convexBackend, JOSECode.noMatchingKey, "NoMatchingKey"),
-        KnownMessage(.convexBackend, JOSECode.missingKeyID, "KidMissing"),
-        KnownMessage(.convexBackend, JOSECode.unknownKeyID, "KeyNotFound"),
+        KnownMessage(.convexBackend, JOSECode.unknownKeyID, "KeyNotFound$", #""message":"KeyNotFound""#),
+        KnownMessage(
+            .convexBackend, BackendCode.authorization, "^InvalidAuthHeader$", "401 InvalidAuthHeader$",
+            "Error: InvalidAuthHeader$"),
+        KnownMessage(
+            .convexBackend, BackendCode.internalError, "^Your request couldn't be completed",
+            "Your request couldn't be completed. Try again later", "^InternalServerError$",
+            "InternalServerError{}Your request couldn't be completed",
+            "Auth provider discovery of {} failed: 500{}Your request couldn't be completed",
+            "AuthProviderDiscoveryFailed{}Auth provider discovery of {} failed: 500{}Your request couldn't be completed",
+            "WebSocket closed with code <1011|1013>: InternalServerError", "WebSocket closed with code <1011|1013>$",
+            example:
+                #"{"code":"InternalServerError","message":"Your request couldn't be completed. Try again later."}"#),
         KnownMessage(
             .convexBackend, ConvexCode.adminKeyForm, "InvalidAdminKey", "^Invalid admin key$",
             "InvalidAdminKey{}Invalid admin key",

@@ -7,7 +7,7 @@ extension Catalogue {
             .convexBackend, BackendCode.missingAuthVariable, "AuthConfigMissingEnvironmentVariable",
             "Environment variable {} is used in auth config file but its value was not set",
             "AuthConfigMissingEnvironmentVariable{}is used in auth config file but its value was not set",
-            example: "Environment variable CONVEX_SITE_URL is used in auth config file but its value was not set"),
+            example: "Environment variable NAME is used in auth config file but its value was not set"),
         KnownMessage(
             .convexBackend, ConvexCode.authConfig, "The pushed auth config is invalid",
             "This change would make the auth config invalid", "InvalidAuthConfig",
@@ -25,7 +25,8 @@ extension Catalogue {
             "Invalid provider domain URL{}starts with a double quote",
             "Invalid provider domain URL{}scheme should be http or https",
             "Invalid provider domain URL{}Does not look like a URL",
-            "issuer {} must use HTTPS", "domain {} must use HTTPS",
+            "issuer {} must use HTTPS", "domain {} must use HTTPS", "^must use HTTPS$",
+            "Invalid provider domain URL{}must use HTTPS",
             example:
                 "The pushed auth config is invalid: Invalid provider domain URL \"a\": Does not look like a URL (must have "
                 + "a scheme or end with a top-level domain)"),
@@ -60,6 +61,13 @@ extension Catalogue {
             "CONVEX_SELF_HOSTED_ADMIN_KEY <is not set|not set|is empty|must be set>",
             "missing CONVEX_SELF_HOSTED_ADMIN_KEY",
             "CONVEX_SELF_HOSTED_ADMIN_KEY: <unbound variable|parameter not set|parameter null or not set>"),
+        KnownMessage(
+            [.shell], PipelineCode.adminKeyUnset,
+            [
+                "line {}: 01{}: command not found", ".env{}: 01{}: <command not found|not found>",
+                "command not found: 01",
+            ],
+            example: ".env: line 3: 01…: command not found", widestHole: 400),
         KnownMessage(
             .convexCLI, ConvexCode.notSet, "Environment variable \"{}\" not found",
             "Environment variable {} is not set on", example: "✖ Environment variable \"JWKS\" not found"),

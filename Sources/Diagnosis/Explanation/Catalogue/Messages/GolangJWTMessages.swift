@@ -19,7 +19,8 @@ extension Catalogue {
             .golangJWT, JWTCode.audience, "token has invalid audience",
             "token has invalid claims: token has invalid audience"),
         KnownMessage(
-            .golangJWT, JWTCode.claims, "token has invalid claims", "token has invalid subject", "token has invalid id",
+            .golangJWT, JWTCode.claimValue, "token has invalid claims", "token has invalid subject",
+            "token has invalid id",
             "token has invalid claims: token has invalid subject"),
         KnownMessage(
             .golangJWT, JWTCode.missingClaim, "token is missing required claim", "a required claim is missing",
@@ -55,6 +56,20 @@ extension Catalogue {
         KnownMessage(
             .golangJWT, KeyCode.unrecognised, "invalid key: Key must be a PEM encoded PKCS1 or PKCS8 key",
             "Key must be PEM encoded PKCS1 or PKCS8 private key", "Key must be a PEM encoded PKCS1 or PKCS8 key"),
-        KnownMessage(.golangJWT, KeyCode.notRSA, "key is not a valid RSA <private|public> key"),
+        KnownMessage(
+            .golangJWT, KeyCode.notRSA, "key is not a valid RSA <private|public> key",
+            "failed to parse private key (use ParseECPrivateKey instead"),
+        KnownMessage(
+            .golangJWT, KeyCode.pkcs1, "failed to parse private key (use ParsePKCS1PrivateKey instead",
+            example: "x509: failed to parse private key (use ParsePKCS1PrivateKey instead for this key format)"),
+        KnownMessage(
+            .golangJWT, KeyTextCode.wrongLabel, "failed to parse private key (use ParsePKCS8PrivateKey instead",
+            "failed to parse public key (use <ParsePKCS1PublicKey|ParsePKIXPublicKey> instead",
+            "asn1: structure error", "x509: malformed <certificate|tbs certificate>",
+            "x509: malformed {}public key",
+            example: "asn1: structure error: tags don't match"),
+        KnownMessage(
+            .golangJWT, KeyTextCode.lostCharacters, "asn1: syntax error: <data|sequence> truncated",
+            "asn1: syntax error: trailing data"),
     ]
 }

@@ -18,7 +18,7 @@ extension Catalogue {
         KnownMessage(
             .jwtKit, JWTCode.issuer, "iss claim verification failed", "Claim verification failed for iss"),
         KnownMessage(
-            .jwtKit, JWTCode.claims, "errorType: claimVerificationFailure", "claim verification failed:",
+            .jwtKit, JWTCode.claimValue, "errorType: claimVerificationFailure", "claim verification failed:",
             "Claim verification failed for", example: "JWTKit error: Claim verification failed for sub: is empty"),
         KnownMessage(
             .jwtKit, JOSECode.signature, "errorType: signatureVerificationFailed",
@@ -32,7 +32,7 @@ extension Catalogue {
             .jwtKit, JOSECode.unknownKeyID, "errorType: unknownKID", "JWTKit error: unknown KID", "unknown kid:",
             example: "JWTError(errorType: unknownKID, kid: a)"),
         KnownMessage(
-            .jwtKit, JOSECode.missingKeyID, "missing KID header", "errorType: missingKIDHeader",
+            .jwtKit, JOSECode.headerMember, "missing KID header", "errorType: missingKIDHeader",
             "JWTKit error: missing KID header",
             "missing kid field in header"),
         KnownMessage(

@@ -9,8 +9,16 @@ extension Catalogue {
             example: "JWTExpired: \"exp\" claim timestamp check failed"),
         KnownMessage(.jose, JWTCode.issuer, "unexpected \"iss\" claim value"),
         KnownMessage(.jose, JWTCode.audience, "unexpected \"aud\" claim value"),
+        KnownMessage(.jose, JWTCode.claims, "JWT Claims Set must be a top-level JSON object"),
+        KnownMessage(.jose, JWTCode.claimValue, "unexpected \"<sub|jti|nonce|azp>\" claim value"),
         KnownMessage(
-            .jose, JWTCode.claims, "unexpected \"sub\" claim value", "JWT Claims Set must be a top-level JSON object"),
+            .others, JWTCode.claimValue, "unexpected ID Token \"nonce\" claim value", "nonce mismatch, expected",
+            "id_token nonce mismatch", example: "nonce mismatch, expected NONCE, got: OTHER"),
+        KnownMessage(
+            .jose, TokenTextCode.encrypted, "ERR_JWE_DECRYPTION_FAILED", "decryption operation failed",
+            "JWEDecryptionFailed", "JWEDecryptionFailed: decryption operation failed",
+            "ERR_JWE_DECRYPTION_FAILED{}decryption operation failed",
+            example: "JWEDecryptionFailed: decryption operation failed"),
         KnownMessage(
             .jose, JWTCode.missingClaim, "missing required \"{}\" claim", example: "missing required \"exp\" claim"),
         KnownMessage(
@@ -77,6 +85,7 @@ extension Catalogue {
         KnownMessage(
             .jose, JOSECode.jwkMember, "missing \"<n|e|kty>\" JWK",
             "\"alg\" argument is required when \"jwk.alg\" is not present",
-            "JWK must be an object", "Unsupported key type in JWK"),
+            "JWK must be an object", "Unsupported key type in JWK", "Invalid or unsupported JWK \"kty\"",
+            "Unsupported \"kty\" (Key Type) Parameter value"),
     ]
 }

@@ -13,8 +13,7 @@ extension Catalogue {
             .jsonwebtoken, JWTCode.issuer, "jwt issuer invalid",
             example: "JsonWebTokenError: jwt issuer invalid. expected: https://a"),
         KnownMessage(
-            .jsonwebtoken, JWTCode.claims, "jwt subject invalid", "jwt jwtid invalid", "jwt id invalid",
-            "nonce mismatch",
+            .jsonwebtoken, JWTCode.claimValue, "jwt subject invalid", "jwt jwtid invalid", "jwt id invalid",
             "jwt nonce invalid", example: "JsonWebTokenError: jwt subject invalid. expected: a"),
         KnownMessage(
             .jsonwebtoken, JOSECode.malformedToken, "jwt malformed", "JsonWebTokenError: invalid token",
@@ -28,7 +27,8 @@ extension Catalogue {
         KnownMessage(.jsonwebtoken, TokenTextCode.unsecured, "jwt signature is required"),
         KnownMessage(
             .jsonwebtoken, JOSECode.algorithm, "JsonWebTokenError: invalid algorithm", "^invalid algorithm$",
-            "\"algorithm\" must be a valid string enum value"),
+            "\"algorithm\" must be a valid string enum value",
+            "\"alg\" parameter for {} key type must be one of:", "\"alg\" parameter {} requires curve"),
         KnownMessage(
             .jsonwebtoken, JWTCode.claimType, "invalid <exp|nbf|iat> value",
             "\"<exp|iat|nbf>\" should be a number of seconds"),
@@ -40,7 +40,7 @@ extension Catalogue {
             .jsonwebtoken, LibraryCode.keyKind, "secretOrPrivateKey must be an asymmetric key when using",
             "secretOrPublicKey must be an asymmetric key when using", "secretOrPrivateKey is not valid key material",
             "secretOrPublicKey is not valid key material", "Invalid {} \"key\" for allowed algorithms",
-            "Unknown key type", example: "Error: secretOrPrivateKey must be an asymmetric key when using RS256"),
+            "Unknown key type \"", example: "Error: secretOrPrivateKey must be an asymmetric key when using RS256"),
         KnownMessage(
             .jsonwebtoken, LibraryCode.symmetricKey, "secretOrPrivateKey must be a symmetric key when using",
             "secretOrPublicKey must be a symmetric key when using",

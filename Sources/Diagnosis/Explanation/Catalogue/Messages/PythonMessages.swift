@@ -20,6 +20,12 @@ extension Catalogue {
             "InvalidAudienceError: Invalid audience"),
         KnownMessage(.joserfc, JWTCode.audience, "invalid_claim: Invalid claim: 'aud'"),
         KnownMessage(
+            .pyJWT, JWTCode.claimValue, "InvalidSubjectError: Invalid subject", "InvalidJTIError: Invalid JWT ID",
+            "^Invalid subject$"),
+        KnownMessage(
+            .joserfc, JWTCode.claimValue, "invalid_claim: Invalid claim: '",
+            example: "invalid_claim: Invalid claim: 'sub'"),
+        KnownMessage(
             .pyJWT, JWTCode.missingClaim, "Token is missing the \"{}\" claim",
             example: "jwt.exceptions.MissingRequiredClaimError: Token is missing the \"exp\" claim"),
         KnownMessage(
@@ -41,10 +47,12 @@ extension Catalogue {
             "Invalid token type. Token must be a",
             "DecodeError: Not enough segments"),
         KnownMessage(
-            .joserfc, JOSECode.malformedToken, "decode_error:", "invalid_payload:",
+            .joserfc, JOSECode.malformedToken, "^decode_error:", "DecodeError: decode_error:",
+            "^invalid_payload:", "PayloadError: invalid_payload:",
             example: "decode_error: Invalid JSON Web Signature"),
         KnownMessage(
-            .pyJWT, JOSECode.algorithm, "The specified alg value is not allowed", "Algorithm not supported",
+            .pyJWT, JOSECode.algorithm, "The specified alg value is not allowed", "^Algorithm not supported$",
+            "Error: Algorithm not supported",
             "InvalidAlgorithmError: The specified alg value is not allowed", "Unable to find an algorithm for key",
             "It is required that you pass in a value for the \"algorithms\" argument",
             "Algorithm '{}' could not be found",
@@ -59,18 +67,19 @@ extension Catalogue {
         KnownMessage(
             .joserfc, JOSECode.noMatchingKey, "invalid_key_id:", example: "invalid_key_id: No key for kid: 'k1'"),
         KnownMessage(
-            .pyJWT, JOSECode.malformedSet, "The JWKS endpoint did not {} contain any signing keys",
-            "The JWK Set did not contain any", "Invalid JWK Set value",
+            .pyJWT, JOSECode.malformedSet, "The JWK Set did not contain any", "Invalid JWK Set value",
             "The JWKS endpoint did not return a JSON object",
-            "The JWKS endpoint did not contain any signing keys", "keys object is not a list",
+            "keys object is not a list",
             example: "The JWK Set did not contain any usable keys"),
+        KnownMessage(
+            [.pyJWT, .jsonwebtoken], JOSECode.missingKeyID, ["The JWKS endpoint did not contain any signing keys"]),
         KnownMessage(
             .pyJWT, LibraryCode.remoteKeys, "Fail to fetch data from the url",
             "PyJWKClientConnectionError: Fail to fetch data from the url",
             example: "Fail to fetch data from the url, err: \"HTTP Error 404: Not Found\""),
         KnownMessage(
             .pyJWT, KeyCode.unrecognised, "Could not parse the provided public key", "Unable to load PEM file",
-            "Could not deserialize key data", "Invalid key format", "Unable to parse {} key",
+            "Could not deserialize key data", "InvalidKeyError: Invalid key",
             example: "jwt.exceptions.InvalidKeyError: Could not parse the provided public key."),
         KnownMessage(
             .pyJWT, LibraryCode.symmetricKey,
@@ -80,7 +89,8 @@ extension Catalogue {
             "Expecting a string- or bytes-formatted key"),
         KnownMessage(
             .joserfc, LibraryCode.keyKind, "invalid_key_type:", "unsupported_key_use:", "unsupported_key_operation:",
-            "missing_key:", example: "invalid_key_type: Algorithm 'RS256' requires 'RSA' key"),
+            "^missing_key:", "MissingKeyError: missing_key:",
+            example: "invalid_key_type: Algorithm 'RS256' requires 'RSA' key"),
         KnownMessage(
             .pyJWT, LibraryCode.missingDependency, "Do you have cryptography installed",
             "Algorithm 'RS256' could not be found. Do you have cryptography installed",

@@ -13,7 +13,7 @@ extension Catalogue {
                 "Name or service not known", "Temporary failure in name resolution", "TypeError: fetch failed",
                 "failed to lookup address information", "no such host", "dns error",
             ],
-            example: "curl: (7) Failed to connect to localhost port 3211 after 0 ms: Couldn't connect to server"),
+            example: "curl: (7) Failed to connect to HOST port PORT after 0 ms: Couldn't connect to server"),
         KnownMessage(
             [.node, .curl, .others], PipelineCode.expiredCertificate,
             [
@@ -35,23 +35,42 @@ extension Catalogue {
             [
                 "ETIMEDOUT", "connect ETIMEDOUT", "UND_ERR_CONNECT_TIMEOUT", "Connection timed out",
                 "Operation timed out after",
-                "Resolving timed out", "context deadline exceeded",
+                "Resolving timed out", "context deadline exceeded", "^request timed out$",
             ],
             example: "Error: connect ETIMEDOUT 10.0.0.1:443"),
         KnownMessage(
             [.node, .browser, .others], DiscoveryCode.webPage,
             [
-                "Unexpected token < in JSON at position 0", "Unexpected token '<', \"<!doctype",
-                "Unexpected token '<', \"<html",
-                "invalid character '<' looking for beginning of value", "is not valid JSON{}<!doctype",
-                "Expecting value: line 1 column 1 (char 0)",
+                "<JWKS|jwks.json|JSON Web Key Set|openid-configuration>{}Unexpected token '<'",
+                "<JWKS|jwks.json|JSON Web Key Set|openid-configuration>{}Unexpected token '<', \"<!doctype",
+                "<JWKS|jwks.json|JSON Web Key Set|openid-configuration>{}Unexpected token '<', \"<html",
+                "<JWKS|jwks.json|JSON Web Key Set|openid-configuration>{}Unexpected token < in JSON",
+                "<JWKS|jwks.json|JSON Web Key Set|openid-configuration>{}invalid character '<' looking for",
+                "<JWKS|jwks.json|JSON Web Key Set|openid-configuration>{}Expecting value: line 1 column 1 (char 0)",
             ],
-            example: "SyntaxError: Unexpected token '<', \"<!DOCTYPE \"... is not valid JSON"),
+            example: "could not read https://a/.well-known/jwks.json: SyntaxError: Unexpected token '<'",
+            widestHole: 160
+        ),
         KnownMessage(
             [.others], EnvironmentCode.empty,
             [
-                "Unexpected end of JSON input", "unexpected end of JSON input",
-                "EOF while parsing a value at line 1 column 0",
+                "<JWKS|JWT_PRIVATE_KEY>{}Unexpected end of JSON input",
+                "<JWKS|JWT_PRIVATE_KEY>{}EOF while parsing a value at line 1 column 0",
+            ],
+            example: "cannot parse JWKS: SyntaxError: Unexpected end of JSON input", widestHole: 80),
+        KnownMessage(
+            [.node, .browser, .others], JSONCode.syntax,
+            [
+                "Unexpected token < in JSON at position 0", "Unexpected token '<', \"<!doctype",
+                "Unexpected token '<', \"<html", "invalid character '<' looking for beginning of value",
+                "is not valid JSON{}<!doctype",
+            ],
+            example: "SyntaxError: Unexpected token '<', \"<!DOCTYPE \"... is not valid JSON"),
+        KnownMessage(
+            [.node, .browser, .others], JSONCode.syntax,
+            [
+                "Unexpected end of JSON input", "EOF while parsing a value at line 1 column 0",
+                "Expecting value: line 1 column 1 (char 0)",
             ]),
         KnownMessage(
             [.others], NetworkCode.redirect,

@@ -138,7 +138,7 @@ extension Catalogue {
             [
                 .init(
                     "no key of the JWKS has the token's kid",
-                    fix: "publish the key under that kid: 'authkeys jwks derive key.pem --kid KID --out jwks.json'"),
+                    fix: "publish the key under that kid: 'authkeys jwks derive key.pem --kid KID' prints the set"),
                 .init(
                     "the kid is there, over another key",
                     fix: "a kid belongs to one key for ever: give the new key a new one"),
@@ -166,7 +166,7 @@ extension Catalogue {
                 .init(
                     "one JWK that the backend does not know, such as one of EdDSA, refuses the whole set",
                     fix: "publish the RSA key alone"),
-                .init("n is padded or in plain base64", fix: "'authkeys jwks derive key.pem --out jwks.json'"),
+                .init("n is padded or in plain base64", fix: "'authkeys jwks derive key.pem --out jwks.json --force'"),
                 .init("a page came instead of JSON", fix: "let the path through without signing in"),
             ], tell: ["authkeys jwks lint jwks.json"], explains: [BackendCode.webSocket]),
         Trouble(
@@ -197,6 +197,32 @@ extension Catalogue {
                     fix: "set it to an address that reaches the backend from inside too"),
                 .init("the backend is not up yet", fix: "wait for its health check"),
             ], tell: ["authkeys doctor --live"], explains: [BackendCode.discoveryFailed, BackendCode.closed]),
+        Trouble(
+            BackendCode.authorization, .refusal,
+            [
+                .init(
+                    "what was sent is no token, or lacks iss, sub, iat or exp",
+                    fix: "see what the client sends; 'authkeys jwt inspect token.jwt' names what is missing"),
+                .init(
+                    "a customJwt provider refuses it: no kid, a kid that its JWKS does not have, a JWKS that it cannot read",
+                    fix: "explain the message beside the code: paste the whole line"),
+            ], tell: ["authkeys jwt inspect token.jwt", "authkeys doctor --live --token token.jwt"],
+            explains: [BackendCode.webSocket]),
+        Trouble(
+            BackendCode.internalError, .refusal,
+            [
+                .init(
+                    "something of its own failed: its log has the error",
+                    fix: "docker compose logs backend | authkeys explain -"),
+                .init(
+                    "the issuer of the token has no scheme, as example.com for https://example.com",
+                    fix:
+                        "set CONVEX_SITE_ORIGIN with it: 'authkeys convex origins --issuer https://example.com' prints it"
+                ),
+                .init(
+                    "it was starting, stopping or overloaded, and no key is involved",
+                    fix: "wait; the client connects again by itself"),
+            ], tell: ["authkeys doctor --live"], explains: [BackendCode.webSocket]),
         Trouble(
             BackendCode.identityExpired, .consequence,
             [

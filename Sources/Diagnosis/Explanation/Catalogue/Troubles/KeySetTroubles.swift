@@ -22,7 +22,7 @@ extension Catalogue {
                     fix: "publish both keys until the old tokens are gone, or sign in again"),
                 .init(
                     "the keys of the set have no kid, and the token names one",
-                    fix: "publish the kid: 'authkeys jwks derive key.pem --kid KID --out jwks.json'"),
+                    fix: "publish the kid: 'authkeys jwks derive key.pem --kid KID' prints the set"),
                 .init(
                     "use, key_ops or alg of the key exclude it", fix: "'authkeys jwks lint jwks.json' names the member"),
             ], tell: ["authkeys jwks list jwks.json", "authkeys jwt inspect token.jwt"],
@@ -41,16 +41,18 @@ extension Catalogue {
             JOSECode.missingKeyID, .cause,
             [
                 .init(
-                    "the signer writes no kid (stock Convex Auth never does), and this verifier needs one",
-                    fix: "configure an OIDC provider instead of customJwt, or a signer that writes a kid"),
-                .init("the JWK has no kid", fix: "'authkeys jwks derive key.pem --out jwks.json' writes one"),
-            ], tell: ["authkeys jwt inspect token.jwt", "authkeys jwks list jwks.json"]),
+                    "the set was made without, as the script of Convex Auth makes it, and this verifier finds keys by their kid",
+                    fix: "'authkeys jwks derive key.pem --out jwks.json --force' writes the thumbprint as kid"),
+                .init(
+                    "use of the key is another than sig",
+                    fix: "'authkeys jwks derive key.pem --out jwks.json --force' writes use too"),
+            ], tell: ["authkeys jwks list jwks.json", "authkeys jwks lint jwks.json"]),
         Trouble(
             JOSECode.malformedSet, .cause,
             [
                 .init(
                     "the value is a single JWK or a PEM key, not {\"keys\":[…]}",
-                    fix: "'authkeys jwks derive key.pem --out jwks.json'"),
+                    fix: "'authkeys jwks derive key.pem --out jwks.json --force'"),
                 .init(
                     "the set is empty, or none of its keys can be read",
                     fix: "'authkeys jwks lint jwks.json' says which and why"),
@@ -63,7 +65,10 @@ extension Catalogue {
             [
                 .init(
                     "n or e is missing, padded, or in plain base64 instead of base64url",
-                    fix: "'authkeys jwks derive key.pem --out jwks.json'")
+                    fix: "'authkeys jwks derive key.pem --out jwks.json --force'"),
+                .init(
+                    "kty is one that this reader does not know, or not what the alg needs: RS256 needs RSA",
+                    fix: "'authkeys jwks list jwks.json' shows it; 'authkeys generate' makes an RSA pair"),
             ],
             tell: ["authkeys jwks lint jwks.json"]),
         Trouble(

@@ -81,6 +81,11 @@ extension Catalogue {
                 .init(
                     "a private key was given where the public one is read, or the other way round",
                     fix: "'authkeys key convert key.pem --to spki --out public.pem'"),
+                .init(
+                    "the reader takes the other private form only: PKCS#1 or PKCS#8",
+                    fix:
+                        "'authkeys key convert key.pem --to pkcs8 --out pkcs8.pem', or 'authkeys key convert key.pem --to pkcs1 --out pkcs1.pem'"
+                ),
                 .init("the bytes are damaged", fix: "copy the file again"),
             ], tell: ["authkeys key inspect key.pem"]),
         Trouble(
@@ -106,6 +111,14 @@ extension Catalogue {
                     "it is of another form than the one asked for (PKCS#1, SPKI)",
                     fix: "'authkeys key convert key.pem --to pkcs8 --out pkcs8.pem'"),
             ], tell: ["authkeys key inspect key.pem"]),
+        Trouble(
+            KeyCode.pkcs1, .cause,
+            [
+                .init(
+                    "the key begins with -----BEGIN RSA PRIVATE KEY-----, as 'openssl genrsa' of OpenSSL 1.1 and LibreSSL writes it",
+                    fix: "'authkeys key convert key.pem --to pkcs8 --out pkcs8.pem'")
+            ],
+            tell: ["authkeys key inspect key.pem"]),
         Trouble(
             KeyCode.notRSA, .cause,
             [.init("the key is EC or Ed25519, and RS256 needs RSA", fix: "'authkeys generate' makes an RSA pair")],

@@ -92,6 +92,33 @@ extension Catalogue {
                 .init("the clock of the backend is ahead by more than the life of a token", fix: "set it by NTP"),
             ], tell: ["authkeys doctor --live"]),
         Trouble(
+            SymptomCode.reconnecting, .symptom,
+            [
+                .init(
+                    "the keys of the issuer answer 404, which closes the connection without an error: no addHttpRoutes, or no "
+                        + "route to port 3211",
+                    fix: "call auth.addHttpRoutes(http) in convex/http.ts; route the site's host to port 3211"),
+                .init(
+                    "they answer 429 or 5xx: JWKS is not set, or a proxy has no backend behind it",
+                    fix: "docker compose logs backend | authkeys explain -"),
+                .init(
+                    "no token is involved: a proxy does not pass WebSockets on, or the backend restarts",
+                    fix: "pass Upgrade and Connection on; docker compose ps"),
+            ], tell: ["authkeys doctor --live", "authkeys jwks list https://example.com/.well-known/jwks.json"]),
+        Trouble(
+            SymptomCode.keyExposed, .symptom,
+            [
+                .init(
+                    "whoever has read it can sign tokens for any user, until it is replaced: a new commit without it, or a rewritten "
+                        + "history, changes nothing",
+                    fix:
+                        "replace the key first: 'authkeys convex rotate --yes'; then restart the backend, and only then clean up"
+                ),
+                .init(
+                    "it would happen again", fix: "keep *.pem and .env.local in .gitignore; print no variables in a job"
+                ),
+            ], tell: ["authkeys doctor --live"]),
+        Trouble(
             SymptomCode.everybody, .symptom,
             [
                 .init("JWT_PRIVATE_KEY or JWKS is not set on the deployment, or not readable", fix: set),

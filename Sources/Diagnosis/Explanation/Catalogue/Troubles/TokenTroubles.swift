@@ -78,11 +78,20 @@ extension Catalogue {
             tell: ["authkeys jwt inspect token.jwt"]),
         Trouble(
             JWTCode.claims, .refusal,
+            [.init("the payload is no JSON object", fix: "sign an object of claims")],
+            tell: ["authkeys jwt inspect token.jwt"]),
+        Trouble(
+            JWTCode.claimValue, .refusal,
             [
                 .init(
-                    "a claim has another value than the verifier expects",
-                    fix: "compare the claims with its configuration"),
-                .init("the payload is no JSON object", fix: "sign an object of claims"),
+                    "the verifier expects one sub, jti, nonce or azp, and the token is for another",
+                    fix: "compare the claims with what the verifier was told to expect"),
+                .init(
+                    "the sign-in began in another tab or window, so that its nonce is no longer the one that is kept",
+                    fix: "begin it anew, in one tab; see that the cookie with the nonce comes back"),
+                .init(
+                    "a check of your own refused the claim: the text behind the name of the claim says why",
+                    fix: "sign the value that it asks for"),
             ], tell: ["authkeys jwt inspect token.jwt"]),
         Trouble(
             JWTCode.type, .refusal,
@@ -123,7 +132,10 @@ extension Catalogue {
             [
                 .init(
                     "the header has a member that the verifier does not know, or lacks alg",
-                    fix: "sign with alg, kid and typ alone")
+                    fix: "sign with alg, kid and typ alone"),
+                .init(
+                    "it has no kid, by which this verifier finds the key",
+                    fix: "'authkeys jwt sign --key key.pem --kid KID --issuer https://example.com' writes one"),
             ],
             tell: ["authkeys jwt inspect token.jwt"]),
         Trouble(
@@ -147,6 +159,18 @@ extension Catalogue {
         Trouble(
             TokenTextCode.bearerPrefix, .refusal,
             [.init("the whole Authorization header was handed to the verifier", fix: "take the part behind 'Bearer '")],
+            tell: ["authkeys jwt inspect token.jwt"]),
+        Trouble(
+            TokenTextCode.encrypted, .refusal,
+            [
+                .init(
+                    "the secret that encrypts sessions changed, as AUTH_SECRET or NEXTAUTH_SECRET of Auth.js: "
+                        + "what it made before cannot be decrypted",
+                    fix: "give all instances one secret, and sign in again; no key of Convex is involved"),
+                .init(
+                    "an encrypted token (five parts) was handed to something else than who it is for",
+                    fix: "send the signed one, of three parts"),
+            ],
             tell: ["authkeys jwt inspect token.jwt"]),
         Trouble(
             TokenTextCode.unsecured, .refusal,

@@ -43,9 +43,15 @@ extension Catalogue {
             NetworkCode.status, .cause,
             [
                 .init(
-                    "an access proxy asks for a login in front of the issuer",
+                    "404, 502 or 503: a proxy answered itself, without a route to port 3211, or with no backend behind it",
+                    fix: "route the site's host to port 3211; docker compose ps shows what runs"),
+                .init(
+                    "404: convex/http.ts does not serve the documents",
+                    fix: "call auth.addHttpRoutes(http) in it, and npx convex deploy"),
+                .init(
+                    "401 or 403: an access proxy asks for a login in front of the issuer",
                     fix: "let /.well-known through without signing in"),
-                .init("the server limits requests", fix: "wait; raise the limit for /.well-known"),
+                .init("429: the server limits requests", fix: "wait; raise the limit for /.well-known"),
             ], tell: ["authkeys jwks list https://example.com/.well-known/jwks.json", "authkeys doctor --live"],
             explains: [BackendCode.discoveryFailed, BackendCode.closed]),
         Trouble(
@@ -59,5 +65,17 @@ extension Catalogue {
                     fix: "3210 is the API, 3211 the site"),
             ], tell: ["authkeys jwks list https://example.com/.well-known/jwks.json", "authkeys doctor --live"],
             explains: [BackendCode.discoveryFailed]),
+        Trouble(
+            JSONCode.syntax, .uncertain,
+            [
+                .init(
+                    "the answer of some server was empty, cut off, or a web page: an error page, a login wall, the app itself",
+                    fix: "see what came: curl -si the address that was asked"),
+                .init("a file or a variable that should hold JSON is empty", fix: "print its length"),
+                .init(
+                    "it was the document of an issuer or a JWKS that was read",
+                    fix: "'authkeys jwks list https://example.com/.well-known/jwks.json'; 'authkeys jwks lint env:JWKS'"
+                ),
+            ], tell: ["authkeys jwks list https://example.com/.well-known/jwks.json", "authkeys jwks lint env:JWKS"]),
     ]
 }
