@@ -84,7 +84,7 @@ class Handler(socketserver.StreamRequestHandler):
         if (method, target) == ("POST", "/api/query"):
             return self.query(given.get("authorization", ""), json.loads(body))
         if (method, target.rpartition("/")[2]) not in (
-            ("GET", "check_admin_key"), ("GET", "list_environment_variables")
+            ("GET", "check_admin_key"), ("GET", "list_environment_variables"), ("POST", "update_environment_variables")
         ):
             return self.send(404, b"")
         authorization = given.get("authorization", "")
@@ -97,6 +97,10 @@ class Handler(socketserver.StreamRequestHandler):
             return self.json(200, {"success": True, "allowedOps": [], "isReadOnly": situation.get("readOnly", False)})
         if (method, target) == ("GET", "/api/v1/list_environment_variables"):
             return self.json(200, {"environmentVariables": situation.get("variables", {})})
+        if (method, target) == ("POST", "/api/v1/update_environment_variables"):
+            for change in json.loads(body)["changes"]:
+                situation.setdefault("variables", {})[change["name"]] = change["value"]
+            return self.send(200, b"")
         self.send(404, b"")
 
     def query(self, authorization, question):

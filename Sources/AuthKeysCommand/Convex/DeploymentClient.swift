@@ -1,5 +1,6 @@
 internal import CryptoOpenSSL
 internal import Deployment
+internal import Diagnosis
 internal import Encodings
 internal import HTTPExchange
 internal import HostSystem
@@ -9,7 +10,8 @@ struct DeploymentClient: Sendable {
     private static let attempts = 3
 
     let api: DeploymentAPI
-    let fetcher: CurlFetcher
+    private let fetcher: CurlFetcher
+    private let console: Console
 
     /// - Throws: what ``DeploymentConfiguration`` and ``DeploymentSettings/read(_:)`` throw.
     init(_ context: CommandContext) throws(AuthKeysError) {
@@ -21,11 +23,25 @@ struct DeploymentClient: Sendable {
         var fetcher = CurlFetcher(environment: context.environment)
         fetcher.limits.bodySize = DeploymentAPI.responseSizeLimit
         self.fetcher = fetcher
+        console = context.console
+        console.leaveOut { $0.learn(configuration.adminKey.secretPart) }
+    }
+
+    /// The answer can repeat what it was sent, or hold what is stored: nothing of that is printed.
+    private func fetch(_ request: HTTPRequest, credential: HTTPField? = nil) throws(AuthKeysError) -> HTTPResponse {
+        let response = try fetcher.fetch(request, credential: credential)
+        console.leaveOut { $0.learn(from: response) }
+        return response
+    }
+
+    func fetch(_ request: HTTPRequest, token: String) throws(AuthKeysError) -> HTTPResponse {
+        console.leaveOut { $0.learn(token.utf8) }
+        return try fetch(request, credential: DeploymentAPI.bearer(token))
     }
 
     func variables() throws(AuthKeysError) -> DeploymentVariables {
         try asking { () throws(AuthKeysError) in
-            try api.variables(in: fetcher.fetch(api.list, credential: api.credential))
+            try api.variables(in: fetch(api.list, credential: api.credential))
         }
     }
 
@@ -56,7 +72,7 @@ struct DeploymentClient: Sendable {
         let request = try api.update(changes, removing: removed)
         var lost: AuthKeysError?
         do throws(AuthKeysError) {
-            try api.requireSuccess(fetcher.fetch(request, credential: api.credential), after: changes)
+            try api.requireSuccess(fetch(request, credential: api.credential), after: changes)
         } catch {
             guard Self.hidesTheOutcome(error) else { throw error }
             lost = error
@@ -102,6 +118,6 @@ extension DeploymentClient {
     /// The issuer of the deployment's tokens, as its own document says.
     /// - Throws: `convex.issuer-unknown`, `network.*`.
     func issuer() throws(AuthKeysError) -> String {
-        try asking { () throws(AuthKeysError) in try api.issuer(in: fetcher.fetch(api.discovery)) }
+        try asking { () throws(AuthKeysError) in try api.issuer(in: fetch(api.discovery)) }
     }
 }

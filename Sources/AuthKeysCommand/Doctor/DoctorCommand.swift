@@ -60,7 +60,13 @@ struct DoctorCommand: Command {
     private func writeFix(
         _ evidence: [Evidence], _ report: DiagnosisReport, _ context: CommandContext
     ) throws(AuthKeysError) {
-        guard let writer, let path = options.fix, evidence.count == 1 else { return }
+        guard let writer, let path = options.fix else { return }
+        guard evidence.count == 1 else {
+            context.console.warn(
+                "no '\(path)' is written: '--fix' writes the values of one environment, and a deployment and other values "
+                    + "were judged")
+            return context.console.hint("give the one without the other: --live alone, or without it")
+        }
         guard !report.findings.isEmpty else {
             if !options.isQuiet { context.console.note("nothing is to be mended, so no '\(path)' is written") }
             return

@@ -16,19 +16,13 @@ struct DoctorFix {
     /// What is wrong and stays as it is, a line each.
     let remarks: [String]
 
-    /// What makes a key one that has to be replaced: written down again it would be no better.
-    private static let replaced: Set<AuthKeysError.Code> = [
-        DisagreementCode.product.code, FileCode.inGit.code, JOSECode.privateMember.code, KeyCode.disagreement.code,
-        KeyCode.size.code, KeyCode.weak.code,
-    ]
-
     /// - Throws: `internal.proof-failed`; what keeps the values from being mended.
     init(_ evidence: Evidence, _ report: DiagnosisReport, at time: NumericDate) throws(AuthKeysError) {
-        if let cause = report.findings.first(where: { Self.replaced.contains($0.code) && $0.severity == .error }) {
+        if let cause = report.findings.first(where: \.replacesKey) {
             throw Self.unfixable("\(cause.verdict), so the key has to be replaced [\(cause.code.rawValue)]")
         }
         let issuer = IssuerCorrection(evidence)
-        guard let given = evidence.privateKey else {
+        guard let given = evidence.privateKeyInAnyForm else {
             guard !issuer.values.isEmpty || !issuer.remarks.isEmpty else {
                 throw AuthKeysError(
                     ConvexCode.missingValue, "there is no private key, and both values are made of it",
@@ -48,7 +42,7 @@ struct DoctorFix {
             throw Self.unfixable(
                 "the private key cannot be read out of its text: \(error.description)", hint: Self.hint(report))
         }
-        let set = try? evidence.keySet?.contents.get()
+        let set = try? evidence.keySetInAnyForm?.contents.get()
         let isForeign = report.findings.contains { $0.code == JOSECode.foreignThumbprint.code }
         let pair = try KeyPair(
             key, keyID: isForeign ? nil : Self.keyID(of: key.publicKey, in: set), profile: evidence.profile,
@@ -101,7 +95,11 @@ struct DoctorFix {
     }
 
     private static func keyChange(_ given: PrivateKeyEvidence) -> [String] {
-        given.text.layout == .oneLine && given.refusal == nil
+        let encoded = KeyPair.privateKeyName + WatchedVariable.base64Suffix
+        if given.place.name.utf8.elementsEqual(encoded.utf8) {
+            return ["\(KeyPair.privateKeyName) is the key of \(encoded), PKCS#8 on one line"]
+        }
+        return given.text.layout == .oneLine && given.refusal == nil
             ? [] : ["\(KeyPair.privateKeyName) is PKCS#8 on one line, with spaces for the line ends"]
     }
 

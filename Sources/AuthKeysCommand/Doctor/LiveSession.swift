@@ -61,6 +61,13 @@ struct LiveSession {
             stored: { () throws(AuthKeysError) in try values.fetch(from: client, options.profile) },
             probe: options.isProbing ? values.probe : nil)
         if let error = live.failure(NetworkCode.noCurl) { throw error }
+        let found = live.secrets
+        context.console.leaveOut { secrets in
+            secrets.formUnion(found)
+            secrets.formUnion(values.secrets)
+        }
+        // With what the client was sent and was told, which is in no answer above.
+        live.secrets = context.console.leftOut
         live.given = given.lazy.compactMap(LiveKeyPair.init).first
         return evidence(values, live)
     }
@@ -102,11 +109,19 @@ struct LiveSession {
         }
         evidence.issuer = own?.issuer
         if evidence.issuer == nil, let issuer = live.issuer {
-            evidence.issuer = IssuerEvidence(
-                issuer.text, at: ValuePlace(.deployment(origin: issuer.url.origin), name: "issuer"))
+            evidence.issuer = Self.named(issuer.text, at: issuer.url, live)
+        }
+        // What the deployment calls itself is judged wherever it points, and asked where that was allowed.
+        if evidence.issuer == nil, let api = live.api, let issuer = live.issuerOfDeployment {
+            evidence.issuer = Self.named(issuer, at: api, live)
         }
         evidence.live = live
         return evidence
+    }
+
+    private static func named(_ text: String, at url: HTTPURL, _ live: LiveEvidence) -> IssuerEvidence {
+        IssuerEvidence(
+            live.secrets.cleaned(text), at: ValuePlace(.deployment(origin: url.origin), name: "issuer"))
     }
 
     /// What names a deployment and the right to it; it is judged with the deployment.

@@ -10,6 +10,8 @@ final class StoredValues {
     private(set) var watched: [VariableEvidence] = []
     private(set) var privateKey: PrivateKeyEvidence?
     private(set) var keySet: KeySetEvidence?
+    /// What no report may repeat.
+    private(set) var secrets = RemoteSecrets()
     private var profile: Profile?
 
     /// Those that nobody looks at are discarded; their number is told.
@@ -21,6 +23,7 @@ final class StoredValues {
         let origin = client.api.origin
         for name in WatchedVariable.all {
             guard let value = stored[name] else { continue }
+            if WatchedVariable.isSecret(name) { secrets.learn(value: value) }
             watched.append(
                 VariableEvidence(name: name, value: value, place: ValuePlace(.deployment(origin: origin), name: name)))
         }
@@ -33,12 +36,13 @@ final class StoredValues {
         }
         return LiveKeyPair(
             place: "'\(origin)'", signingKey: privateKey?.publicKey, keySet: try? keySet?.contents.get(),
-            names: stored.all.filter { $0.value.count > 0 }.map(\.name))
+            names: stored.all.map(\.name), emptyNames: stored.all.filter { $0.value.count == 0 }.map(\.name))
     }
 
-    /// The variable itself: nothing on a deployment decodes one of another form.
+    /// The variable itself: nothing on a deployment decodes one of another form. In one that is empty there is nothing
+    /// to judge.
     private func value(of name: String) -> (SecretBytes, ValuePlace)? {
-        watched.first { $0.name.utf8.elementsEqual(name.utf8) }.map { ($0.value, $0.place) }
+        watched.first { $0.name.utf8.elementsEqual(name.utf8) && !$0.isEmpty }.map { ($0.value, $0.place) }
     }
 
     /// A token of the stored key, when its consumer reads that key.

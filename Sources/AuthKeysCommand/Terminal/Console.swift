@@ -6,6 +6,7 @@ package struct Console: Sendable {
     private let output: any ByteStream
     private let error: any ByteStream
     private let environment: [String: String]
+    private let secrets = SecretsOfServers()
 
     package init(output: any ByteStream, error: any ByteStream, environment: [String: String]) {
         self.output = output
@@ -38,10 +39,17 @@ package struct Console: Sendable {
         stream.isTerminal && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
     }
 
+    /// What no text and no message repeats from now on, whoever says it.
+    func leaveOut(_ learn: (inout RemoteSecrets) -> Void) {
+        secrets.learn(learn)
+    }
+
+    var leftOut: RemoteSecrets { secrets.all }
+
     // MARK: - Standard output
 
     func print(_ text: String) throws(AuthKeysError) {
-        try output.write(text.utf8.span)
+        try output.write(secrets.cleaned(text).utf8.span)
     }
 
     func print(_ bytes: some ByteSource) throws(AuthKeysError) {
@@ -94,7 +102,7 @@ package struct Console: Sendable {
     /// Every message can hold text from outside, so every message is escaped. When even standard error cannot be
     /// written to, nobody is left to be told.
     private func say(_ kind: String, _ message: String, color: String) {
-        let escaped = escaped(message)
+        let escaped = escaped(secrets.cleaned(message))
         let kind = hasColor(error) ? "\u{1B}[1;\(color)m\(kind):\u{1B}[0m" : "\(kind):"
         try? error.write("authkeys: \(kind) \(escaped)\n".utf8.span)
     }

@@ -91,8 +91,14 @@ struct DeploymentRefusal {
     }
 
     private var words: String {
-        let said = [code, message.map { String($0.unicodeScalars.prefix(300)) }].compactMap { $0 }
+        let said = [code, message.map(Self.shortened)].compactMap { $0 }
         return said.isEmpty ? "" : ": \(said.joined(separator: ": "))"
+    }
+
+    /// Cut, and marked where it is.
+    static func shortened(_ message: String) -> String {
+        let shown = message.unicodeScalars.prefix(300)
+        return String(shown) + (shown.endIndex < message.unicodeScalars.endIndex ? "…" : "")
     }
 
     static func isCode(_ text: String) -> Bool {

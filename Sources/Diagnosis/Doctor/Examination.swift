@@ -12,7 +12,7 @@ public enum Examination {
         for var environment in evidence {
             environment.neighbours = neighbours
             if let neighbour = Neighbour(environment) { neighbours.append(neighbour) }
-            let found = RuleRegistry.rules.flatMap { $0.findings(in: environment) }
+            let found = environment.told(RuleRegistry.rules.flatMap { $0.findings(in: environment) })
             findings += found
             passed += GoodNews.lines(environment, found)
         }

@@ -25,6 +25,13 @@ package enum WatchedVariable {
             instanceName, instanceSecret, instanceSecretFile, adminKey, pinnedAdminKey, adminKeyFile, selfHostedURL,
         ]
 
+    /// Whether its value is one that nobody may read, in whatever form it is.
+    package static func isSecret(_ name: String) -> Bool {
+        [privateKey, instanceSecret, adminKey, pinnedAdminKey].contains { secret in
+            [secret, secret + base64Suffix].contains { $0.utf8.elementsEqual(name.utf8) }
+        }
+    }
+
     /// Those that say whose tokens these are, and no more.
     package static let ofIssuer = [issuer, siteURL, siteOrigin, cloudOrigin]
 

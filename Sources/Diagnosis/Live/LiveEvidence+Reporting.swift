@@ -16,7 +16,7 @@ extension LiveEvidence {
         if let response = answer(to: .adminKey)?.response, response.status == 200, !response.isMarkup {
             lines.append("the deployment accepts the admin key")
         }
-        if let stored, VariableNotStored.names.allSatisfy(stored.has) {
+        if let stored, VariableNotStored.names.allSatisfy({ stored.has($0) && !stored.isEmpty($0) }) {
             lines.append("JWT_PRIVATE_KEY and JWKS are set on the deployment")
         }
         if let answer = answer(to: .document), document(.document)?.isGood ?? false, discoveryError == nil {
@@ -35,11 +35,13 @@ extension LiveEvidence {
         if !differences.isEmpty, differences.allSatisfy({ abs($0) <= ServerClock.threshold }) {
             lines.append("the clocks agree within \(ServerClock.threshold.phrase)")
         }
-        return lines
+        return lines.map(secrets.cleaned)
     }
 
     /// What nobody looked at, with what cannot be seen from here.
-    package var everythingNotChecked: [DiagnosisReport.NotChecked] {
+    package var everythingNotChecked: [DiagnosisReport.NotChecked] { notCheckedAsFound.map(secrets.cleaned) }
+
+    private var notCheckedAsFound: [DiagnosisReport.NotChecked] {
         var all = notChecked
         guard probe?.verdict != .accepted else { return all }
         if let issuer {

@@ -35,6 +35,7 @@ package struct LiveGathering {
         gathering.findIssuer(site)
         gathering.askIssuer()
         if let probe { gathering.show(probe) }
+        for response in gathering.live.exchanges.compactMap(\.response) { gathering.live.secrets.learn(from: response) }
         return gathering.live
     }
 
@@ -89,7 +90,9 @@ package struct LiveGathering {
             return
         }
         live.exchanges.append(answer)
-        guard let response = answer.response, [200, 400, 401, 403].contains(response.status), !response.isMarkup else {
+        guard let response = answer.response,
+            response.status == 200 && !response.isMarkup || AdminKeyRefused.judges(response)
+        else {
             let found =
                 answer.response.map { $0.isMarkup ? "a web page came" : "status \($0.status) came" } ?? "no answer came"
             return leaveOut("what the deployment stores", "\(found) where the admin key should have been judged")
@@ -101,6 +104,7 @@ package struct LiveGathering {
                 "CONVEX_SELF_HOSTED_ADMIN_KEY of ./generate_admin_key.sh in the container")
         }
         do throws(AuthKeysError) { live.stored = try stored() } catch {
+            live.listingError = error
             leaveOut("what the deployment stores", error.message, error.hint)
         }
     }
@@ -121,8 +125,7 @@ package struct LiveGathering {
     }
 
     private mutating func findIssuer(besideAPI api: HTTPURL) {
-        let document = live.document(.documentThroughAPI)
-        guard case .object(let json)? = document, let issuer = json["issuer"]?.string else {
+        guard let issuer = live.issuerOfDeployment else {
             if let site = LiveIssuer.site(besideAPI: api) { return setIssuer(site, .byPort) }
             leaveOut(
                 "what the issuer publishes", "the deployment does not say which issuer it is",
@@ -130,9 +133,15 @@ package struct LiveGathering {
             return
         }
         // The deployment names a host of its own choice: only the one that was given is asked.
-        guard let url = try? HTTPURL(issuer), url.host.lowercased().utf8.elementsEqual(api.host.lowercased().utf8)
-        else {
-            let named = Escaper.json(issuer, shownLength: 256)
+        let named = Escaper.json(issuer, shownLength: 256)
+        guard let url = try? HTTPURL(issuer) else {
+            leaveOut(
+                "what the issuer publishes",
+                "the deployment says that its issuer is \(named), which is no URL that can be asked",
+                "--issuer URL names the one that is meant: the site origin, port 3211")
+            return
+        }
+        guard url.host.lowercased().utf8.elementsEqual(api.host.lowercased().utf8) else {
             leaveOut(
                 "what the issuer publishes",
                 "the deployment says that its issuer is \(named), which is another host than the API's and was not asked",
@@ -196,6 +205,7 @@ package struct LiveGathering {
                 .probe, api, "/api/query", .token(token.text), method: "POST",
                 headers: [HTTPField(name: "Content-Type", value: "application/json")], body: Array(body.utf8))
             if let error = answer.failure, error.code == NetworkCode.cleartextCredential.code { throw error }
+            live.secrets.learn(token.text.utf8)
             let probe = LiveProbe(answer: answer, token: token)
             live.exchanges.append(answer)
             live.probe = probe

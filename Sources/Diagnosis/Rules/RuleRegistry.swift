@@ -18,7 +18,8 @@ package enum RuleRegistry {
     /// What is asked of a deployment that runs: the way there first, then what is there, then whether it fits.
     package static let liveRules: [any Rule] = [
         Unreachable(), InsecureConnection(), NoAnswerInTime(), CutOffAnswer(), OversizedAnswer(), ForeignProtocol(),
-        UnusableProxy(), FailedFetch(), NotADeployment(), AdminKeyRefused(), VariableNotStored(), IssuerIsAPI(),
+        UnusableProxy(), FailedFetch(), NotADeployment(), AdminKeyRefused(), StoredValuesUnjudged(),
+        VariableNotStored(), IssuerIsAPI(),
         SiteRouting(), NoHTTPActions(), NoMatchingRoute(), MissingVariable(), FailingIssuer(), BadGateway(),
         RedirectedIssuer(), LoginWall(), LockedIssuer(), UnexpectedStatus(), WrongContentType(), MalformedDocument(),
         MalformedPublishedSet(), OtherIssuer(), MissingDiscoveryMember(), UnusableKeySetURL(), ForeignKeySet(),

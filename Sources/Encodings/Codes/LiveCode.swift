@@ -16,6 +16,7 @@ package enum LiveCode: String, CodeFamily {
     case serverError = "live.server-error"
     case siteRouting = "live.site-routing"
     case staleKeys = "live.stale-keys"
+    case unjudged = "live.values-unjudged"
     case unpublishedKey = "live.unpublished-key"
 
     package var meaning: String {
@@ -35,6 +36,7 @@ package enum LiveCode: String, CodeFamily {
         case .reusedKeyID: "Two keys have one kid: one here, another on the deployment."
         case .serverError: "The issuer answers that it failed, and not why."
         case .siteRouting: "The deployment has the document, and the site origin does not lead to it."
+        case .unjudged: "The deployment answers, and does not tell what it stores."
         case .staleKeys: "The keys that the issuer publishes are not those that the deployment stores."
         case .unpublishedKey: "The key that signs is not among the keys that the issuer publishes."
         }

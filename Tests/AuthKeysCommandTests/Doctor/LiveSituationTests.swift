@@ -51,7 +51,7 @@ import Testing
         #expect(run.status.rawValue == row.status && text.status.rawValue == row.status)
         for subject in row.notChecked { #expect(text.output.contains(subject), "\(subject) in \(text.output)") }
         for output in [run.output, run.error, text.output, text.error] {
-            for secret in values.secrets { #expect(!output.contains(secret)) }
+            #expect(!values.isLeaked(in: output), "a secret in \(output)")
             #expect(!output.contains("eyJ"), "a token in \(output)")
         }
         check(requests, row, arguments)

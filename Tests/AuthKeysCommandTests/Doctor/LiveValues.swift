@@ -10,6 +10,7 @@ struct LiveValues: Sendable {
     private var files: [String: String] = [:]
     /// Pieces of what nothing may print.
     private(set) var secrets: [String]
+    private var pieces: Set<UInt64> = []
     let certificate: String
 
     static let shared = Result { try withTemporaryFolder { try LiveValues(in: $0) } }
@@ -30,6 +31,9 @@ struct LiveValues: Sendable {
             texts["\(prefix)JWKS"] = values[1]
             secrets += values[0].split(separator: " ").filter { $0.utf8.count > 40 }.map(String.init)
         }
+        pieces = Set(secrets.flatMap(Self.pieces))
+        texts["KEY_BASE64"] = Data((texts["KEY"] ?? "").utf8).base64EncodedString()
+        texts["ADMIN_KEY"] = LiveDeployment.adminKey
         let (first, second) = (texts["JWKS"] ?? "", texts["OTHER_JWKS"] ?? "")
         texts["BOTH_JWKS"] = first.dropLast(2) + "," + second.dropFirst(#"{"keys":["#.count)
         let names = ["certificate", "key"].map { folder.appending(path: $0).path }
@@ -42,6 +46,17 @@ struct LiveValues: Sendable {
         ).run()
         certificate = try String(contentsOfFile: names[0], encoding: .utf8)
         files["CERTIFICATE"] = certificate + (try String(contentsOfFile: names[1], encoding: .utf8))
+    }
+
+    /// Whether any eight bytes in a row of a secret are in it.
+    func isLeaked(in text: String) -> Bool { !pieces.isDisjoint(with: Self.pieces(of: text)) }
+
+    private static func pieces(of text: String) -> [UInt64] {
+        var piece: UInt64 = 0
+        return text.utf8.map { byte in
+            piece = piece << 8 | UInt64(byte)
+            return piece
+        }.dropFirst(7).map { $0 }
     }
 
     /// With the values put in, as they stand in JSON, and the files beside it in the folder.

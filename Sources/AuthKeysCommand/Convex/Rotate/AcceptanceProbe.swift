@@ -45,7 +45,7 @@ struct AcceptanceProbe {
             let time = now() + lead
             let token = try ProbeToken.sign(with: key, keyID: keyID, issuer: issuer, at: time)
             do throws(AuthKeysError) {
-                let response = try client.fetcher.fetch(client.api.probe, credential: DeploymentAPI.bearer(token))
+                let response = try client.fetch(client.api.probe, token: token)
                 let answer = ProbeAnswer(response, to: token)
                 guard answer != .accepted, let date = response.date, date - time > Self.toleratedLead else {
                     return answer

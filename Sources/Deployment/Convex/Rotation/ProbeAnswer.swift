@@ -24,7 +24,7 @@ package enum ProbeAnswer: Sendable, Hashable {
         }
         let signature = Array(token.utf8.reversed().prefix { $0 != UInt8(ascii: ".") }.reversed())
         let code = json?["code"]?.string.flatMap { DeploymentRefusal.isCode($0) ? $0 : nil }
-        let message = DeploymentRefusal.holds(anyOf: [signature], said) ? "" : String(said.unicodeScalars.prefix(300))
+        let message = DeploymentRefusal.holds(anyOf: [signature], said) ? "" : DeploymentRefusal.shortened(said)
         let words = [code ?? "status \(response.status)", message].filter { !$0.isEmpty }.joined(separator: ": ")
         switch response.status {
         case _ where code == "NoAuthProvider": self = .noProvider(words)

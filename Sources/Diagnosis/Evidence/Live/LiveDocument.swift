@@ -15,7 +15,7 @@ enum LiveDocument: Sendable {
     case missingVariable(String)
     /// 500 for another reason, or for one that is not told.
     case serverError
-    /// 502, 503, 504: a proxy has nobody behind it.
+    /// A proxy has nobody behind it.
     case gateway(Int)
     /// With the origin that it leads to; `nil` where it says none that can be fetched.
     case redirect(to: HTTPURL?)
@@ -46,7 +46,7 @@ enum LiveDocument: Sendable {
         case 404 where words.contains("does not have HTTP actions enabled"): self = .noHTTPActions
         case 404 where words.contains("No matching routes found"): self = .noRoute
         case 500: self = Self.missingVariable(in: words).map(Self.missingVariable) ?? .serverError
-        case 502, 503, 504: self = .gateway(response.status)
+        case LiveExchange.gatewayStatuses: self = .gateway(response.status)
         default: self = response.isMarkup && response.status < 400 ? .page : .status(response.status)
         }
     }
@@ -98,7 +98,9 @@ enum LiveDocument: Sendable {
     var isOfTheWay: Bool {
         switch self {
         case .failed(let error): error.code == NetworkCode.unreachable.code
-        case .gateway, .status, .noRoute, .noHTTPActions, .malformed: true
+        // Who asks too often is told so wherever the request leads.
+        case .status(let status): status != 429
+        case .gateway, .noRoute, .noHTTPActions, .malformed: true
         case .object, .contentType, .missingVariable, .serverError, .redirect, .page, .locked: false
         }
     }

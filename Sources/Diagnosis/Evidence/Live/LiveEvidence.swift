@@ -10,12 +10,16 @@ package struct LiveEvidence: Sendable {
     package var exchanges: [LiveExchange] = []
     /// What the deployment stores; `nil` where it was not told.
     package var stored: LiveKeyPair?
+    /// Why the list of what is stored did not come, where the admin key was accepted.
+    package var listingError: AuthKeysError?
     /// What was given beside it.
     package var given: LiveKeyPair?
     /// What stands before the `|` of the admin key that was shown; no secret.
     package var instanceOfAdminKey: String?
     package var probe: LiveProbe?
     package var notChecked: [DiagnosisReport.NotChecked] = []
+    /// What no report may repeat, whichever of the answers it speaks of.
+    package var secrets = RemoteSecrets()
 
     package init() {}
 

@@ -21,6 +21,9 @@ package struct LiveExchange: Sendable {
         self.receivedAt = receivedAt
     }
 
+    /// What a proxy answers that has nobody behind it.
+    static let gatewayStatuses = 502...504
+
     var response: HTTPResponse? { try? outcome.get() }
 
     var failure: AuthKeysError? {
@@ -45,6 +48,18 @@ package struct LiveExchange: Sendable {
         return (1...100).contains(response.body.count)
             && response.body.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0A }
             && response.body.first != UInt8(ascii: "{")
+    }
+
+    /// The `code` of a refusal of Convex's, `{"code":…,"message":…}`, where it looks like one.
+    var errorCode: String? {
+        guard let response,
+            let json = try? JSON.parse(response.body.span, limits: JSONLimits(bytes: 65_536, depth: 16)),
+            let code = json["code"]?.string, (1...64).contains(code.utf8.count),
+            code.utf8.allSatisfy({ byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            })
+        else { return nil }
+        return code
     }
 
     /// The start of the body, when it is text, for evidence.

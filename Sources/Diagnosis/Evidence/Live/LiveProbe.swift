@@ -9,19 +9,16 @@ package struct LiveProbe: Sendable {
     /// What this consumer would answer, with the set that is published and the time of the server; `nil` where none was
     /// seen.
     package let expected: Profile.Verdict?
-    /// The token's signature, so that no report repeats an answer that quotes it.
-    private let signature: String
 
     package init(answer: LiveExchange, token: LiveProbeToken) {
         self.answer = answer
         expected = token.expected
-        signature = token.text.split(separator: ".").last.map(String.init) ?? token.text
     }
 
     package enum Verdict: Sendable, Hashable {
         case accepted
         /// In the backend's own words.
-        case refused(code: String?, message: String)
+        case refused(code: String, message: String)
         /// Neither: with what came instead.
         case unclear(String)
     }
@@ -31,17 +28,14 @@ package struct LiveProbe: Sendable {
         let json = try? JSON.parse(response.body.span, limits: JSONLimits(bytes: 65_536, depth: 16))
         // It looks for the function only for a token that it accepts. What it says of the function can be redacted.
         if response.status == 200, json?["status"]?.string == "error" { return .accepted }
-        let isDiscovery = json?["code"]?.string == "AuthProviderDiscoveryFailed"
-        guard (400..<500).contains(response.status) || isDiscovery, let json, let message = json["message"]?.string
-        else {
-            return .unclear("status \(response.status)")
+        let code = answer.errorCode
+        // 429 and 5xx are about the server, whatever their code; a code is what a proxy's answer lacks.
+        let isJudgement = [400, 401, 403].contains(response.status) || code == "AuthProviderDiscoveryFailed"
+        guard isJudgement, let code, let message = json?["message"]?.string else {
+            return .unclear("status \(response.status)" + (code.map { ", \($0)" } ?? ""))
         }
-        let code = json["code"]?.string
-        guard !message.contains(signature), code?.contains(signature) != true else {
-            return .refused(code: nil, message: "status \(response.status), with an answer that repeats the token")
-        }
+        let shown = message.unicodeScalars.prefix(400)
         return .refused(
-            code: code.map { String($0.unicodeScalars.prefix(64)) }, message: String(message.unicodeScalars.prefix(400))
-        )
+            code: code, message: String(shown) + (shown.endIndex < message.unicodeScalars.endIndex ? "…" : ""))
     }
 }

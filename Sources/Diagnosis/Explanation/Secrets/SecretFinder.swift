@@ -21,6 +21,9 @@ struct SecretFinder: Sendable {
     private let now: NumericDate
     private(set) var places: [LeakedSecret] = []
     private(set) var counts: [AuthKeysError.Code: Int] = [:]
+    /// The words that are secret, for who has to leave them out; none unless they were asked for.
+    private(set) var words: [[UInt8]] = []
+    private let keepsWords: Bool
 
     private var offset = 0
     private var line = 1
@@ -65,9 +68,12 @@ struct SecretFinder: Sendable {
         var reportedEnd = 0
     }
 
-    /// - Parameter now: tells a token that is good from one that has expired.
-    init(now: NumericDate) {
+    /// - Parameters:
+    ///   - now: tells a token that is good from one that has expired.
+    ///   - keepsWords: whether what is found is kept, and not only where it stands.
+    init(now: NumericDate, keepsWords: Bool = false) {
         self.now = now
+        self.keepsWords = keepsWords
     }
 
     mutating func take(_ byte: UInt8) {
@@ -135,6 +141,7 @@ struct SecretFinder: Sendable {
             found(key.isEncrypted ? .encryptedKey : .privateKey, at: place(skipping: key.start))
             tail = Tail(reportedEnd: offset + Self.longestArmor)
         } else if SecretText.isPEMLine(word), offset > tail.reportedEnd {
+            keep(word)
             if wordStart.offset - tail.end > Self.widestHead { tail.count = 0 }
             if tail.count == 0 { tail.first = wordStart }
             tail.count += 1
@@ -144,6 +151,7 @@ struct SecretFinder: Sendable {
 
     /// `d` and `k` are there once in each key; the primes and their like are of the same key.
     private mutating func judgeMember(_ name: [UInt8]) {
+        keep(word)
         guard name.elementsEqual("d".utf8) || name.elementsEqual("k".utf8) || offset > keyEnd else { return }
         keyEnd = offset + Self.widestKey
         found(.privateJWK, at: previousStart)
@@ -168,7 +176,13 @@ struct SecretFinder: Sendable {
         Place(line: wordStart.line, column: wordStart.column + count, offset: wordStart.offset + count)
     }
 
+    private mutating func keep(_ word: [UInt8]) {
+        guard keepsWords else { return }
+        words.append(Array(word[..<(word.firstRange(of: Array("-----END".utf8))?.lowerBound ?? word.endIndex)]))
+    }
+
     private mutating func found(_ code: LeakCode, at place: Place) {
+        keep(word)
         counts[code.code, default: 0] += 1
         guard places.count < Self.mostPlaces else { return }
         places.append(LeakedSecret(code, line: place.line, column: place.column))
@@ -212,6 +226,8 @@ struct SecretFinder: Sendable {
         case .body: return followBody()
         case .reported(let end):
             let isEnd = word.starts(with: "-----END".utf8)
+            // Behind a key that is cut off its log goes on, in words that are shorter than lines of base64.
+            if isEnd { keep(previousWord) } else if word.count >= 16, SecretText.isBase64(word) { keep(word) }
             guard isEnd || offset > end else { return true }
             armor = .none
             return isEnd

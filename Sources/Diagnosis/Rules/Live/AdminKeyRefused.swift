@@ -13,15 +13,15 @@ struct AdminKeyRefused: LiveRule {
         never expires, and making another one does not revoke it.
         """
 
+    /// Whether it is the answer of somebody who has looked at the key.
+    static func judges(_ response: HTTPResponse) -> Bool {
+        [400, 401, 403].contains(response.status) && !response.isMarkup
+    }
+
     func findings(in live: LiveEvidence, for profile: Profile) -> [Finding] {
-        guard let answer = live.answer(to: .adminKey), let response = answer.response,
-            [400, 401, 403].contains(response.status), !response.isMarkup
-        else {
-            return []
-        }
-        let json = try? JSON.parse(response.body.span, limits: JSONLimits(bytes: 65_536, depth: 8))
-        let code = json?["code"]?.string.map { Escaper.json($0, shownLength: 40) }
-        var evidence = ["\(answer.place) answers \(response.status)\(code.map { ": \($0)" } ?? "")"]
+        guard let answer = live.answer(to: .adminKey), let response = answer.response, Self.judges(response)
+        else { return [] }
+        var evidence = ["\(answer.place) answers \(response.status)\(answer.errorCode.map { ": \($0)" } ?? "")"]
         var verdict = "the deployment does not accept the admin key"
         var cause = "The key was made with another INSTANCE_SECRET: the volume is a new one, or the secret was changed."
         if let name = live.answer(to: .instanceName), name.response?.status == 200, let own = live.instanceOfAdminKey {

@@ -16,6 +16,10 @@ extension LiveDocumentRule {
     func cause(of document: LiveDocument, in live: LiveEvidence) -> (any CodeFamily)? { live.faultOfTheWay }
 
     func findings(in live: LiveEvidence, for profile: Profile) -> [Finding] {
+        findingsOfDocuments(in: live, for: profile)
+    }
+
+    func findingsOfDocuments(in live: LiveEvidence, for profile: Profile) -> [Finding] {
         let bad = live.documents.filter { complaint(about: $0.document, in: $0.exchange) != nil }
         guard let first = bad.first else { return [] }
         let subjects = bad.map { $0.exchange.question.isKeySet ? "the key set" : "the issuer's document" }

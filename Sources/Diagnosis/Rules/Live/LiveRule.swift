@@ -42,11 +42,17 @@ extension LiveEvidence {
         return isRoutedWrongly ? LiveCode.siteRouting : nil
     }
 
-    /// The issuer that the deployment says it is, when it is another one than was asked.
+    /// The issuer that the deployment says it is.
+    package var issuerOfDeployment: String? {
+        guard case .object(let json)? = document(.documentThroughAPI) else { return nil }
+        return json["issuer"]?.string
+    }
+
+    /// The same, when it is another one than was asked.
     var namedIssuer: String? {
-        guard let issuer, case .object(let json)? = document(.documentThroughAPI), let named = json["issuer"]?.string,
-            !named.utf8.elementsEqual(issuer.text.utf8)
-        else { return nil }
+        guard let issuer, let named = issuerOfDeployment, !named.utf8.elementsEqual(issuer.text.utf8) else {
+            return nil
+        }
         return named
     }
 

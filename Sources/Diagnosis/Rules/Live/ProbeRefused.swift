@@ -14,7 +14,7 @@ struct ProbeRefused: LiveRule {
 
     func findings(in live: LiveEvidence, for profile: Profile) -> [Finding] {
         guard let probe = live.probe, case .refused(let code, let message) = probe.verdict else { return [] }
-        var evidence = ["the backend says\(code.map { " \($0)" } ?? ""): \(message)"]
+        var evidence = ["the backend says \(code): \(message)"]
         let refusal = probe.expected?.refusal
         switch probe.expected {
         case let verdict? where verdict.accepted:
@@ -38,7 +38,7 @@ struct ProbeRefused: LiveRule {
         let fix: Finding.Fix?
         let cause: (any CodeFamily)?
 
-        init(code: String?, message: String, isAcceptable: Bool, refusal: Refusal?, live: LiveEvidence) {
+        init(code: String, message: String, isAcceptable: Bool, refusal: Refusal?, live: LiveEvidence) {
             let inside = live.issuer.flatMap { LiveEvidence.fromInside($0.text + "/.well-known/openid-configuration") }
             if code == "NoAuthProvider" || message.contains("No auth provider found") {
                 reason = "No provider of auth.config has this issuer and this audience, or the config was not deployed."
@@ -61,7 +61,9 @@ struct ProbeRefused: LiveRule {
                     ? "The backend has other keys than the issuer publishes now: it keeps a copy for as long as it cannot fetch a newer "
                         + "one, and for 15 seconds in any case."
                     : "The published keys do not verify what the stored key signs."
-                fix = isAcceptable && cause == nil ? .command("docker compose restart backend") : LiveFixes.push
+                fix =
+                    isAcceptable && cause == nil
+                    ? .command("docker compose restart backend") : LiveFixes.pair(in: live)
             }
         }
 

@@ -16,6 +16,10 @@ struct VariableNotStored: LiveRule {
         guard let stored = live.stored else { return [] }
         let missing = Self.names.filter { !stored.has($0) }
         guard !missing.isEmpty else { return [] }
+        let suffixes = [WatchedVariable.base64Suffix, WatchedVariable.fileSuffix]
+        let isInOtherForm = missing.contains { name in
+            suffixes.contains { stored.has(name + $0) && !stored.isEmpty(name + $0) }
+        }
         let elsewhere =
             live.given.map { given in
                 missing.filter(given.has).map { "\($0) is set in \(given.place), which no function reads" }
@@ -28,7 +32,8 @@ struct VariableNotStored: LiveRule {
                 ] + elsewhere,
                 reason:
                     "Convex Auth answers `Missing environment variable` for each of them, at sign-in or at the issuer.",
-                fix: LiveFixes.push)
+                fix: isInOtherForm ? nil : LiveFixes.pair(in: live),
+                explainedBy: isInOtherForm ? EnvironmentCode.formUnread : nil)
         ]
     }
 }

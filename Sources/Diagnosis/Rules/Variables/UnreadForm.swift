@@ -22,8 +22,10 @@ struct UnreadForm: Rule {
         }.filter { !$0.form.isEmpty }
         guard let first = forms.first else { return [] }
         let isAlone = forms.contains { evidence.variable($0.plain)?.isEmpty ?? true }
-        // In a container or a pipeline somebody may decode it; in a file that is handed to a deployment nobody will.
-        let isForDeployment = evidence.environmentFile.map { !$0.isForContainer } ?? false
+        // In a container or a pipeline somebody may decode it; on a deployment, or in a file that is handed to one, nobody
+        // will.
+        let isStored = if case .deployment = first.form.place.holder { true } else { false }
+        let isForDeployment = evidence.environmentFile.map { !$0.isForContainer } ?? isStored
         return [
             finding(
                 "\(evidence.profile.name) does not read \(first.form.name)",
@@ -31,10 +33,12 @@ struct UnreadForm: Rule {
                 evidence: forms.map(\.form.place.description)
                     + (isAlone ? ["\(evidence.profile.name) says: Missing environment variable `\(first.plain)`"] : []),
                 reason: "A deployment decodes nothing: only the variable of the plain name is read.",
-                fix: (isAlone ? evidence.correction : nil)
-                    ?? .edit(
-                        "set \(first.plain) itself, on one line with spaces: authkeys pem wrap KEY --style spaces --out FILE"
-                    ),
+                fix: isStored && !isAlone
+                    ? .command("npx convex env remove \(first.form.name)")
+                    : (isAlone ? evidence.correction : nil)
+                        ?? .edit(
+                            "set \(first.plain) itself, on one line with spaces: authkeys pem wrap KEY --style spaces --out FILE"
+                        ),
                 place: first.form.place.finding)
         ]
     }

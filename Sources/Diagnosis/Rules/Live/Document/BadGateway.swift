@@ -1,4 +1,6 @@
+internal import Consumers
 internal import Encodings
+internal import HTTPExchange
 
 struct BadGateway: LiveDocumentRule {
     let code = LiveCode.badGateway.code
@@ -10,6 +12,26 @@ struct BadGateway: LiveDocumentRule {
         """
     let verdict = "cannot be had: a proxy reaches nothing behind it"
     let reason = "The backend looks its keys up at the same address, unless its container resolves it otherwise."
+
+    func findings(in live: LiveEvidence, for profile: Profile) -> [Finding] {
+        findingsOfAPI(live) + findingsOfDocuments(in: live, for: profile)
+    }
+
+    /// Without the API nothing but the site is looked at.
+    private func findingsOfAPI(_ live: LiveEvidence) -> [Finding] {
+        guard let answer = live.answer(to: .version), let status = answer.response?.status,
+            LiveExchange.gatewayStatuses.contains(status)
+        else { return [] }
+        return [
+            finding(
+                "the API cannot be reached: a proxy reaches nothing behind it",
+                evidence: ["\(answer.place) answers \(status), which is the answer of a proxy"],
+                reason: "Neither npx convex nor a client reaches the deployment there; the admin key was not sent.",
+                fix: .edit(
+                    "see that the backend runs (docker compose ps), and have the proxy lead to its port \(IssuerCheck.apiPort)"
+                ))
+        ]
+    }
 
     func complaint(about document: LiveDocument, in exchange: LiveExchange) -> String? {
         if case .gateway(let status) = document { "answers \(status), which is the answer of a proxy" } else { nil }

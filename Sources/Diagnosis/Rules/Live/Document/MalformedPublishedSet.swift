@@ -17,11 +17,15 @@ struct MalformedPublishedSet: LiveDocumentRule {
     }
 
     func fix(for document: LiveDocument, of exchange: LiveExchange, in live: LiveEvidence) -> Finding.Fix? {
-        .edit("authkeys jwks derive KEY writes the value of JWKS; authkeys convex push sets it with the key")
+        cause(of: document, in: live) == nil
+            ? .edit("authkeys jwks derive KEY writes the value of JWKS; authkeys convex push sets it with the key")
+            : nil
     }
 
     func cause(of document: LiveDocument, in live: LiveEvidence) -> (any CodeFamily)? {
-        guard let stored = live.stored, stored.has("JWKS"), stored.keySet == nil else { return live.faultOfTheWay }
-        return JOSECode.malformedSet
+        guard let stored = live.stored, stored.has(WatchedVariable.keySet), stored.keySet == nil else {
+            return live.faultOfTheWay
+        }
+        return stored.isEmpty(WatchedVariable.keySet) ? EnvironmentCode.empty : JOSECode.malformedSet
     }
 }

@@ -22,8 +22,8 @@ struct MissingVariable: LiveDocumentRule {
     }
 
     func fix(for document: LiveDocument, of exchange: LiveExchange, in live: LiveEvidence) -> Finding.Fix? {
-        guard case .missingVariable(let name) = document else { return nil }
-        return LiveFixes.set(name)
+        guard case .missingVariable(let name) = document, cause(of: document, in: live) == nil else { return nil }
+        return LiveFixes.set(name, in: live)
     }
 
     func cause(of document: LiveDocument, in live: LiveEvidence) -> (any CodeFamily)? {

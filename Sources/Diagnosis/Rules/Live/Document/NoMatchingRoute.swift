@@ -1,4 +1,5 @@
 internal import Encodings
+internal import HTTPExchange
 
 struct NoMatchingRoute: LiveDocumentRule {
     let code = LiveCode.noRoute.code
@@ -17,6 +18,16 @@ struct NoMatchingRoute: LiveDocumentRule {
     }
 
     func fix(for document: LiveDocument, of exchange: LiveExchange, in live: LiveEvidence) -> Finding.Fix? {
-        .edit("call auth.addHttpRoutes(http) in convex/http.ts, and deploy")
+        cause(of: document, in: live) == nil
+            ? .edit("call auth.addHttpRoutes(http) in convex/http.ts, and deploy") : nil
+    }
+
+    /// `//.well-known/…` is what becomes of an issuer with a slash at its end.
+    func cause(of document: LiveDocument, in live: LiveEvidence) -> (any CodeFamily)? {
+        if let fault = live.faultOfTheWay { return fault }
+        let isOfSlash = live.documents.allSatisfy { exchange, document in
+            complaint(about: document, in: exchange) == nil || exchange.url.target.utf8.starts(with: "//".utf8)
+        }
+        return isOfSlash && live.issuer?.text.utf8.last == UInt8(ascii: "/") ? IssuerCode.trailingSlash : nil
     }
 }

@@ -14,7 +14,7 @@ struct OtherIssuer: LiveRule {
             return [
                 finding(
                     error.message, evidence: live.answer(to: .document).map { ["it came from \($0.place)"] } ?? [],
-                    reason: reason, fix: error.hint.map { .edit($0) })
+                    reason: reason, fix: error.hint.map { .edit($0) }, explainedBy: cause(in: live))
             ]
         }
         guard !live.issuerIsAPI, let named = live.namedIssuer, let issuer = live.issuer,
@@ -27,8 +27,21 @@ struct OtherIssuer: LiveRule {
                 evidence: ["\(answer.place) says so"], reason: reason,
                 fix: .edit(
                     "ask for the issuer that the deployment has, or set CONVEX_SITE_ORIGIN of its container to the one that is "
-                        + "meant and start it again"))
+                        + "meant and start it again"),
+                explainedBy: cause(in: live))
         ]
+    }
+
+    /// The issuer that was asked for is judged by itself: a slash at its end is found there.
+    private func cause(in live: LiveEvidence) -> (any CodeFamily)? {
+        guard let issuer = live.issuer?.text, issuer.utf8.last == UInt8(ascii: "/") else { return nil }
+        let isSlash = [LiveQuestion.document, .documentThroughAPI].contains { question in
+            guard case .object(let json)? = live.document(question), let named = json["issuer"]?.string else {
+                return false
+            }
+            return IssuerCheck.isSameButForSlash(named, issuer)
+        }
+        return isSlash ? IssuerCode.trailingSlash : nil
     }
 
     private var reason: String { "The backend compares the two byte for byte, and refuses every token." }

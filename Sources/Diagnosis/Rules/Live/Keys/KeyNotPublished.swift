@@ -16,6 +16,8 @@ struct KeyNotPublished: LiveRule {
             let thumbprint = try? key.thumbprint(), !published.keys.contains(where: { $0.rsaKey == key })
         else { return [] }
         let isStale = live.stored?.keySet.map { !published.holdsSameKeys(as: $0) } ?? false
+        let isMismatch = live.stored?.keySet.map { set in !set.keys.contains { $0.rsaKey == key } } ?? false
+        let cause: (any CodeFamily)? = isStale ? LiveCode.staleKeys : isMismatch ? PairCode.mismatch : nil
         return [
             finding(
                 "the key that signs is not among the keys that the issuer publishes",
@@ -24,7 +26,7 @@ struct KeyNotPublished: LiveRule {
                     "published: \(published.listing)",
                 ],
                 reason: "Every token is refused: `Could not verify OIDC token claim`.",
-                fix: isStale ? nil : LiveFixes.push, explainedBy: isStale ? LiveCode.staleKeys : nil)
+                fix: cause == nil ? LiveFixes.pair(in: live) : nil, explainedBy: cause)
         ]
     }
 }
