@@ -58,7 +58,7 @@ package struct Console: Sendable {
 
     /// A result for programs, in one line.
     func print(_ json: JSONValue) throws(AuthKeysError) {
-        try print(json: json.compactJSONBytes + [UInt8(ascii: "\n")])
+        try print(json: Array((secrets.cleaned(json.compactJSON) + "\n").utf8))
     }
 
     /// JSON of any number of lines. What goes to the log of a job means the same and holds no command for its runner.
