@@ -13,14 +13,14 @@ struct Contest {
     var wall: [Double] { samples[label, "ns_per_token"] }
     var processor: [Double] { samples[label, "cpu_ns_per_token"] }
 
-    var toBase: [Double] { ratios(samples[label, "base_ns_per_token"], wall) }
+    var toBase: [Double] { ratios(base, wall) }
     var toBaseByProcessor: [Double] { ratios(samples[label, "base_cpu_ns_per_token"], processor) }
 
     /// To another contest that has the same base, which takes out what changed between the two.
     func to(_ other: Contest) -> [Double] { ratios(toBase, other.toBase) }
 
-    /// To another contest of the same rounds.
-    func rateOver(_ other: Contest) -> [Double] { ratios(other.wall, wall) }
+    /// The cost of libcrypto right before each run.
+    var base: [Double] { samples[label, "base_ns_per_token"] }
 
     private func ratios(_ numerators: [Double], _ denominators: [Double]) -> [Double] {
         zip(numerators, denominators).map { $0 / $1 }

@@ -30,12 +30,11 @@ func targetSection(_ samples: Samples) -> String {
             verdict(min(wall, processor) >= target))
         let two = Contest(samples, operation, "authkeys", threads: 2)
         guard !two.isEmpty else { continue }
-        let scale = two.rateOver(contest).median
-        let limit = Contest(samples, "crypto-\(operation)", "libcrypto", threads: 2)
-            .rateOver(Contest(samples, "crypto-\(operation)", "libcrypto")).median
+        let gain = SecondThread(samples, operation)
+        let scale = gain.of(contest, two)
         table.add(
             "\(operation), two threads: at least 1.9 times one",
-            "\(decimal(scale, 2)) times; libcrypto alone \(decimal(limit, 2))", verdict(scale >= 1.9))
+            "\(decimal(scale, 2)) times; libcrypto alone \(decimal(gain.ofLibcrypto, 2))", verdict(scale >= 1.9))
     }
     let (few, many) = (Lines(samples, "few"), Lines(samples, "many"))
     if let fewPeak = few.peak, let manyPeak = many.peak {
