@@ -10,7 +10,23 @@ public enum AuthKeysTool {
         StandardStream.reserveDescriptors()
         Signals.reportAsErrors()
         if ProcessLinkage.isStatic { Libcrypto.initializeWithoutConfiguration() }
-        ProcessExit.end(run(Array(arguments.dropFirst()), .process).rawValue)
+        guard let number = unreadableArgument else {
+            ProcessExit.end(run(Array(arguments.dropFirst()), .process).rawValue)
+        }
+        // Swift has put other characters in the place of those bytes: an issuer or a path would be another one.
+        let error = AuthKeysError(
+            UsageCode.invalidValue, "argument \(number) of the command line is not UTF-8",
+            hint: "write it, or the script that has it, in UTF-8")
+        CommandContext.process.console.report(error)
+        ProcessExit.end(ExitStatus(error).rawValue)
+    }
+
+    /// The number of the first argument whose bytes are no UTF-8.
+    private static var unreadableArgument: Int? {
+        unsafe (0..<Int(CommandLine.argc)).first { number in
+            guard let argument = unsafe CommandLine.unsafeArgv[number] else { return false }
+            return unsafe String(validatingCString: argument) == nil
+        }
     }
 
     /// - Parameter arguments: without the name of the program.

@@ -13,7 +13,7 @@ struct CurlFailure {
     var timeout: AuthKeysError {
         AuthKeysError(
             NetworkCode.timeout, "'\(origin)' did not answer within \(limits.time)",
-            hint: "see where it waits: curl -sv -o /dev/null \(shellWord(origin))")
+            hint: "see where it waits: curl -sv -o /dev/null \(request.url.operandOfCurl)")
     }
 
     /// - Parameter reason: what ``reason(_:_:)`` makes of curl's words.
@@ -38,7 +38,7 @@ struct CurlFailure {
 
     /// The statuses of curl(1), "EXIT CODES".
     private func error(_ status: Int32, words: String) -> AuthKeysError {
-        let word = shellWord(origin)
+        let word = request.url.operandOfCurl
         let reason = reason(words)
         if isOfProxy(status, words) { return proxy(reason) }
         return switch status {
@@ -74,7 +74,7 @@ struct CurlFailure {
     private func failed(_ what: String) -> AuthKeysError {
         AuthKeysError(
             NetworkCode.failed, "cannot fetch from '\(origin)': \(what)",
-            hint: "see it: curl -sv -o /dev/null \(shellWord(origin)); curl --version")
+            hint: "see it: curl -sv -o /dev/null \(request.url.operandOfCurl); curl --version")
     }
 
     private func tooLarge(_ what: String, _ limit: Int) -> AuthKeysError {

@@ -233,7 +233,7 @@ import Testing
     @Test(arguments: [
         ("[]", "jwks.malformed"), ("<!doctype html>", "a web page where a JWK set is expected"), ("{", "json."),
         (#"{"kty":"RSA","n":"AQ","e":"AQAB"}"#, "give a key with --key"),
-        ("-----BEGIN PUBLIC KEY-----\nAA==\n-----END PUBLIC KEY-----", "give a key with --key"),
+        ("-----BEGIN PUBLIC KEY-----\nAA==\n-----END PUBLIC KEY-----", "or give it with --key"),
     ])
     func aSetThatIsNoneIsAFailure(text: String, message: String) throws {
         let run = try verify(Self.token(Self.good), set: text, Self.expecting)

@@ -45,6 +45,16 @@ struct UnverifiedJWTTests {
         #expect(try token.claims?.json.get().compactJSON == Self.claims)
     }
 
+    /// Moduli of 2056, 3000 and 4096 bits.
+    @Test(arguments: [257, 375, 512])
+    func aSignatureOfALargerKeyIsWhole(length: Int) throws {
+        let parts = Self.token.split(separator: ".")
+        let signature = Base64URL.encode([UInt8](repeating: 0x5A, count: length).span)
+        let token = UnverifiedJWT(reading: "\(parts[0]).\(parts[1]).\(signature)")
+        #expect(Self.codes(token).isEmpty)
+        #expect(token.form == .signed)
+    }
+
     /// The name of a member is whatever somebody wrote, and the hint is pasted into a shell.
     @Test(
         arguments: [

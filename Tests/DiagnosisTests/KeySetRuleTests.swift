@@ -88,7 +88,7 @@ struct KeySetRuleTests {
         row("an EC key", [one, #"{"kty":"EC","kid":"e","crv":"P-256"}"#], ["note jwk.kty"], ["note jwk.kty"]),
         row(
             "an EC key alone", [#"{"kty":"EC","kid":"e","crv":"P-256"}"#],
-            ["note jwk.kty", empty + " < jwk.kty"], ["note jwk.kty", empty + " < jwk.kty"]),
+            [empty, "note jwk.kty"], [empty, "note jwk.kty"]),
         row("a kty in lower case", [one, KeySets.jwk(2, ["kty": "\"rsa\""])], ["note jwk.kty"], ["note jwk.kty"]),
         row(
             "padding", [KeySets.jwk(1, ["e": "\"AQAB==\""])],

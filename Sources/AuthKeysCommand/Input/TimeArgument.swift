@@ -52,11 +52,17 @@ enum DurationArgument {
         }
     }
 
+    private static func afterSign(_ text: String) throws(UsageError) -> Duration {
+        do throws(AuthKeysError) { return try DurationText.duration(String(text.dropFirst())) } catch {
+            throw .invalidValue(text, "is \(error.message)", hint: error.hint)
+        }
+    }
+
     /// The same with a sign before it; `nil` without one.
     static func signed(_ text: String) throws(UsageError) -> Duration? {
         switch text.utf8.first {
-        case UInt8(ascii: "+"): try duration(String(text.dropFirst()))
-        case UInt8(ascii: "-"): Duration.zero - (try duration(String(text.dropFirst())))
+        case UInt8(ascii: "+"): try afterSign(text)
+        case UInt8(ascii: "-"): Duration.zero - (try afterSign(text))
         default: nil
         }
     }

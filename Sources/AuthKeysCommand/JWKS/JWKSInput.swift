@@ -21,11 +21,16 @@ enum JWKSInput {
 
     /// A key in the place of a set is a slip that the position of its first hyphen does not explain, nor does that of its
     /// first byte explain a page for people.
-    static func refuseKey(_ text: SecretBytes, in source: InputSource) throws(AuthKeysError) {
+    ///
+    /// - Parameter takesKey: whether the command has an option for a key.
+    static func refuseKey(
+        _ text: SecretBytes, in source: InputSource, takesKey: Bool = false
+    ) throws(AuthKeysError) {
         let content = text.withBytes { KeyText(reading: $0).content }
         if content.label != nil {
             throw AuthKeysError(
-                JOSECode.malformedSet, "\(content), where a JWK set is expected", hint: hint(content, source))
+                JOSECode.malformedSet, "\(content), where a JWK set is expected",
+                hint: hint(content, source, takesKey: takesKey))
         }
         guard let what = text.withBytes({ nameOfOther($0) }) else { return }
         let place =
@@ -39,13 +44,16 @@ enum JWKSInput {
             hint: "\(place); authkeys jwks derive makes the set of a key")
     }
 
-    private static func hint(_ content: KeyText.Content, _ source: InputSource) -> String {
+    private static func hint(_ content: KeyText.Content, _ source: InputSource, takesKey: Bool) -> String {
         switch content {
         case .pkcs8, .encryptedPKCS8, .pkcs1, .encryptedPKCS1, .spki, .pkcs1Public:
             if case .url = source {
-                "a key is not fetched: save it, and authkeys jwks derive FILE makes the set of it"
+                content.isPrivate
+                    ? "everybody can read it there: treat that key as published, and replace it"
+                    : "a key is not fetched: save it, and authkeys jwks derive FILE makes the set of it"
             } else {
                 "authkeys jwks derive \(source.argument) makes the set of a key"
+                    + (takesKey ? "; or give it with --key" : "")
             }
         default: "a set here is one of RSA keys: authkeys jwks derive makes the set of such a key"
         }

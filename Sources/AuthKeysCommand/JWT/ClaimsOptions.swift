@@ -118,7 +118,10 @@ struct ClaimsOptions: Sendable {
     static let jwtID = Option(
         "jwt-id", metavar: "auto|ID", help: "The name of the token: jti; 'auto' is 128 random bits."
     ) { (text: String) throws(UsageError) -> JWTID in
-        text.utf8.elementsEqual("auto".utf8) ? .random : .exactly(text)
+        guard !text.utf8.isEmpty else {
+            throw .invalidValue(text, "is an empty jti", hint: "leave the option out, or say auto")
+        }
+        return text.utf8.elementsEqual("auto".utf8) ? .random : .exactly(text)
     }
 
     static let claim = Option(

@@ -49,6 +49,13 @@ enum TokenInput: Sendable, Hashable {
         }
     }
 
+    /// There is nothing to look at, which is a wrong use and no answer.
+    var isEmpty: AuthKeysError {
+        AuthKeysError(
+            UsageCode.missingArgument, "\(displayName): there is no token",
+            hint: "what was to write it may have failed; a variable of a shell may be unset")
+    }
+
     /// Warns about a literal: arguments are visible.
     /// - Parameter limit: the most bytes that are accepted.
     func read(_ context: CommandContext, limit: Int, isQuiet: Bool) throws(AuthKeysError) -> SecretBytes {

@@ -56,7 +56,7 @@ struct TokenInspection {
             + zip(names, members).map { name, member in
                 let padding = String(repeating: " ", count: max(0, width - name.unicodeScalars.count))
                 let note = describe(member).map { "  (\($0))" } ?? ""
-                return "  \(name)\(padding)  \(member.value.compactJSON)\(note)"
+                return "  \(name)\(padding)  \(member.value.withoutSignatures.compactJSON)\(note)"
             }
     }
 
@@ -122,8 +122,10 @@ struct TokenInspection {
     private static func json(_ part: UnverifiedJWT.Part, _ name: String) -> JSONMember {
         switch part.json {
         case .failure: JSONMember(name: name, value: .null)
-        case .success(let json) where part.duplicateMembers.isEmpty: JSONMember(name: name, value: json)
-        case .success(let json): JSONMember(name: name + "Text", value: .string(json.compactJSON))
+        case .success(let json) where part.duplicateMembers.isEmpty:
+            JSONMember(name: name, value: json.withoutSignatures)
+        case .success(let json):
+            JSONMember(name: name + "Text", value: .string(json.withoutSignatures.compactJSON))
         }
     }
 

@@ -3,6 +3,7 @@ internal import CryptoOpenSSL
 internal import Encodings
 internal import HostSystem
 internal import KeyFormats
+internal import KeyRotation
 
 /// A key as it was given: PEM or DER of any form, encrypted or not, or a JWK.
 struct GivenKey: Sendable {
@@ -100,6 +101,11 @@ struct KeyInputs: Sendable {
 
     private func jwk(_ bytes: Span<UInt8>) throws(AuthKeysError) -> GivenKey {
         let json = try JSON.parse(bytes, limits: .keySet)
+        guard json["schema"]?.string?.utf8.starts(with: Keyring.schemaFamily.utf8) != true else {
+            throw AuthKeysError(
+                JOSECode.jwkMember, "a keyring where one key is expected",
+                hint: "give it with --keyring to a command that takes one: jwt sign, emit, doctor")
+        }
         guard json["keys"] == nil else {
             throw AuthKeysError(
                 JOSECode.jwkMember, "a JWK set where one key is expected",

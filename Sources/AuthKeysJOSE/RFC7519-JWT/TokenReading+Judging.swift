@@ -35,8 +35,9 @@ extension TokenReading {
                 .refused, JOSECode.headerMember, "the header has '\(name)', which changes what the token means",
                 "a verifier that does not know it has to refuse the token (RFC 7515 §4.1.11)")
         }
-        if let kid = header["kid"], kid.string == nil {
-            add(.refused, JOSECode.headerMember, "the header's 'kid' is \(kid.typeName), expected a string", nil)
+        for name in ["kid", "typ"] {
+            guard let value = header[name], value.string == nil else { continue }
+            add(.refused, JOSECode.headerMember, "the header's '\(name)' is \(value.typeName), expected a string", nil)
         }
     }
 
@@ -60,11 +61,11 @@ extension TokenReading {
         }
     }
 
-    /// A signature of RSA is as long as the modulus, and moduli come in whole steps of 128 bits.
+    /// A signature of RSA is as long as the modulus: at least 256 bytes, and from there in steps of any size.
     mutating func judgeSignature() {
         let isOfRSA = headerJSON?["alg"]?.string.flatMap { JWSAlgorithm.named($0) } != nil
         switch signatureLength {
-        case .success(let length)? where isOfRSA && length % 16 != 0: break
+        case .success(let length)? where isOfRSA && length < 256 && length % 16 != 0: break
         case .failure(let error)? where error.code == Base64Code.invalidLength.code: break
         default: return
         }

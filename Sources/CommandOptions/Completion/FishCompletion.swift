@@ -88,7 +88,7 @@ enum FishCompletion {
             __TOOL_table ''
             for word in (commandline -opc)[2..-1]
                 if set -q subcommands[1]
-                    if test "$word" = help -a -z "$path" -a $helping = no
+                    if test "$word" = help; and test -z "$path"; and test $helping = no
                         set helping yes
                         continue
                     end

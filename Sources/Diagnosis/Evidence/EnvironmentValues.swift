@@ -34,7 +34,8 @@ package struct EnvironmentValues: Sendable {
     }
 
     private func variable(_ name: String) -> VariableEvidence? {
-        variables.last { $0.name.utf8.elementsEqual(name.utf8) && !$0.isEmpty }
+        let last = variables.last { $0.name.utf8.elementsEqual(name.utf8) }
+        return last.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// Without the line end of a file.

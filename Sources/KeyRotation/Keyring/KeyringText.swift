@@ -26,6 +26,9 @@ enum KeyringText {
 }
 
 extension Keyring {
+    /// How the `schema` of every version begins.
+    package static let schemaFamily = KeyringText.family
+
     /// The most bytes that a file may have, sealed or not.
     public static let fileSizeLimit = 6 << 20
 

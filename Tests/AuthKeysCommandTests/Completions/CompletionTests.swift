@@ -65,6 +65,7 @@ import Testing
         ("authkeys help key convert ", .these([])),
         ("authkeys help key -", .these([])),
         ("authkeys nothing ", .these([])),
+        ("authkeys -h j", .these([])),
         ("authkeys jwt nothing ", .these([])),
         ("authkeys --version ", .these([])),
         // Values

@@ -123,6 +123,9 @@ struct SecretFinderTests {
 
     static let harmless: [String] = [
         "error: unknown option '-----BEGIN PRIVATE KEY-----'",
+        // git log --format='%an|%H': digests of 40 and 64 digits.
+        "A U Thor|da39a3ee5e6b4b0d3255bfef95601890afd80709",
+        "sum|e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
         "-----BEGIN PRIVATE KEY-----\n***\n-----END PRIVATE KEY-----",
         "commit 0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d0a1b2c3d", "eyJhbGciOiJSUzI1NiJ9", "eyJhbGciOiJSUzI1NiJ9.e30.",
         "eyJhbGciOiJSUzI1NiJ9.e30.…", "sha512-" + String(repeating: "MIIE", count: 22), "name|value", "a | b",

@@ -85,11 +85,7 @@ struct JWTVerifyCommand: Command {
             let token = bytes.extracting(TokenText.trimmed(bytes, 0..<bytes.count))
             return String(decoding: [UInt8](copying: token), as: UTF8.self)
         }
-        guard !token.utf8.isEmpty else {
-            throw AuthKeysError(
-                UsageCode.missingArgument, "\(input.displayName): there is no token",
-                hint: "what was to write it may have failed")
-        }
+        guard !token.utf8.isEmpty else { throw input.isEmpty }
         let result = verification.result(of: token)
         if printsJSON {
             try context.console.print(result.json)

@@ -52,7 +52,7 @@ struct VerifyResult {
     /// A text that is something else, or the beginning of a token, is named so: to count its dots explains little.
     private static func whatItIsInstead(_ check: JWTCheck, _ token: UnverifiedJWT) -> AuthKeysError? {
         guard check.code == JOSECode.malformedToken.code,
-            token.anomalies.allSatisfy({ $0.severity == .malformed })
+            token.form == .jsonSerialization || token.anomalies.allSatisfy({ $0.severity == .malformed })
         else { return nil }
         return token.anomalies.last?.error
     }
@@ -161,6 +161,6 @@ struct VerifyResult {
         guard let part, part.duplicateMembers.isEmpty, case .success(let json) = part.json, json.members != nil else {
             return .null
         }
-        return json
+        return json.withoutSignatures
     }
 }

@@ -65,28 +65,24 @@ extension KeyOrigin {
     /// The document of the issuer was good: what failed is the set that it names.
     private static func naming(_ keySet: HTTPURL, _ error: AuthKeysError) -> AuthKeysError {
         let error = error.about("the issuer's key set, \(Escaper.json(keySet.text, shownLength: 256))")
-        guard error.code == NetworkCode.status.code else { return error }
+        let ofTheWay: [NetworkCode] = [.status, .timeout, .unreachable, .tls, .interrupted]
+        guard ofTheWay.contains(where: { $0.code == error.code }) else { return error }
+        let look = error.code == NetworkCode.status.code ? "curl -si" : "curl -sv -o /dev/null"
         return error.hinting(
-            "the issuer's document names it as jwks_uri; see it: curl -si \(keySet.wholeOperandOfCurl)")
+            "the issuer's document names it as jwks_uri; see it: \(look) \(keySet.wholeOperandOfCurl)")
     }
 
     private static func set(
         _ source: InputSource, _ context: CommandContext, followsRedirects: Bool = true
     ) throws(AuthKeysError) -> VerifyingKeys {
         let text = try JWKSInput.text(source, context, followsRedirects: followsRedirects)
-        let content = text.withBytes { KeyText(reading: $0).content }
-        guard content.label == nil else {
-            throw AuthKeysError(
-                JOSECode.malformedSet, "\(source.displayName): \(content), where a JWK set is expected",
-                hint: "give a key with --key")
-        }
         do throws(AuthKeysError) {
             guard !text.withBytes(isMarkup) else {
                 throw AuthKeysError(
                     JOSECode.malformedSet, "a web page where a JWK set is expected",
                     hint: "a login or a proxy answers there; the set must be readable by everybody")
             }
-            try JWKSInput.refuseKey(text, in: source)
+            try JWKSInput.refuseKey(text, in: source, takesKey: true)
             return try text.withBytes { bytes throws(AuthKeysError) in
                 if let json = try? JSON.parse(bytes, limits: .keySet), json["keys"] == nil, json["kty"] != nil {
                     throw AuthKeysError(

@@ -159,7 +159,7 @@ struct SecretFinder: Sendable {
 
     private mutating func judgeAdminKey() {
         guard !previousWord.isEmpty else { return }
-        if SecretText.isHexadecimal(word), word.count >= 40 {
+        if SecretText.isAdminKey(word) {
             found(.adminKey, at: previousStart)
         } else if SecretText.isBase64JSON(word) {
             found(.deployKey, at: previousStart)

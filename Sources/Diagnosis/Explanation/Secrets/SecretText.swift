@@ -32,6 +32,12 @@ enum SecretText {
         }
     }
 
+    /// What stands behind `|` in an admin key of Convex: its version, 1, and what is encrypted, in hexadecimal. A digest
+    /// that a log has behind `|` is none.
+    static func isAdminKey(_ word: [UInt8]) -> Bool {
+        word.count >= 42 && word.count % 2 == 0 && word.starts(with: "01".utf8) && isHexadecimal(word)
+    }
+
     /// `INSTANCE_SECRET` or `--instance-secret`, something short, and 64 hexadecimal digits.
     static func isInstanceSecret(_ name: [UInt8], _ gap: [UInt8], _ word: [UInt8]) -> Bool {
         guard word.count >= 64, isHexadecimal(word) else { return false }

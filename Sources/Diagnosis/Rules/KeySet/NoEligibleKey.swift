@@ -35,7 +35,6 @@ struct NoEligibleKey: KeySetRule {
         let causes: [(rule: any KeySetRule, code: any CodeFamily)] = [
             (PrivateMember(), JOSECode.privateMember), (NumberEncoding(), JOSECode.numberEncoding),
             (NotForSigning(), JOSECode.notForSigning), (UnreadableKey(), JOSECode.unreadable),
-            (ForeignKeyType(), JOSECode.jwkType),
         ]
         if MissingKeyID.leavesNone(set, for: profile) { return JOSECode.missingKeyID }
         return causes.first { $0.rule.finding(in: set, fixes, for: profile) != nil }?.code

@@ -15,7 +15,9 @@ struct TokenHeader: TokenRule {
     func finding(_ trial: TokenTrialEvidence) -> Finding? {
         let found = trial.token.reading.anomalies.filter { $0.code == code }
         guard !found.isEmpty || trial.refusal?.code == code else { return nil }
-        let lacksKeyID = found.isEmpty && trial.token.header("kid") == nil
+        // Of a header that cannot be read at all, that is what is wrong.
+        guard !found.isEmpty || (try? trial.token.reading.header?.json.get()) != nil else { return nil }
+        let lacksKeyID = found.isEmpty && trial.token.header("kid") == nil && trial.profile.needsKeyID
         return refused(
             trial,
             lacksKeyID

@@ -16,21 +16,25 @@ struct EmptyVariable: Rule {
 
     func findings(in evidence: Evidence) -> [Finding] {
         let names = WatchedVariable.encodable + WatchedVariable.encodable.map { $0 + WatchedVariable.base64Suffix }
-        let empty = evidence.variables.filter { variable in
-            variable.isEmpty && names.contains { $0.utf8.elementsEqual(variable.name.utf8) }
-        }
+        // Of a name that is set more than once the last one counts.
+        let empty = names.compactMap { evidence.variable($0) }.filter(\.isEmpty)
         guard let first = empty.first else { return [] }
         let isKey = empty.contains { variable in
             [WatchedVariable.privateKey, WatchedVariable.keySet].contains { variable.name.utf8.starts(with: $0.utf8) }
         }
         let isWithheld = !WithheldSecret().findings(in: evidence).isEmpty
+        let isOverwritten = empty.contains { variable in
+            evidence.variables.contains { !$0.isEmpty && $0.name.utf8.elementsEqual(variable.name.utf8) }
+        }
         return [
             finding(
                 empty.count == 1 ? "\(first.name) is set and empty" : "\(empty.count) variables are set and empty",
                 severity: isKey ? .error : .warning, evidence: empty.map(\.place.description),
                 reason: "\(evidence.profile.name) takes an empty value for one, and fails when it uses it.",
-                fix: .edit(Self.advice),
-                explainedBy: isWithheld ? EnvironmentCode.withheld : nil, place: first.place.finding)
+                fix: .edit(isOverwritten ? "remove the line with the empty value: the last one counts" : Self.advice),
+                explainedBy: isWithheld
+                    ? EnvironmentCode.withheld : isOverwritten ? EnvironmentCode.duplicateName : nil,
+                place: first.place.finding)
         ]
     }
 }

@@ -17,7 +17,10 @@ struct KeyNotPublished: LiveRule {
         else { return [] }
         let isStale = live.stored?.keySet.map { !published.holdsSameKeys(as: $0) } ?? false
         let isMismatch = live.stored?.keySet.map { set in !set.keys.contains { $0.rsaKey == key } } ?? false
-        let cause: (any CodeFamily)? = isStale ? LiveCode.staleKeys : isMismatch ? PairCode.mismatch : nil
+        // Of a set without a key that can be read it is said that no token has a key in it.
+        let hasKeys = live.stored?.keySet.map { set in set.keys.contains { $0.rsaKey != nil } } ?? false
+        let mismatch: any CodeFamily = hasKeys ? PairCode.mismatch : JOSECode.noMatchingKey
+        let cause: (any CodeFamily)? = isStale ? LiveCode.staleKeys : isMismatch ? mismatch : nil
         return [
             finding(
                 "the key that signs is not among the keys that the issuer publishes",
