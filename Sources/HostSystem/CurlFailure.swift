@@ -38,7 +38,7 @@ struct CurlFailure {
 
     /// The statuses of curl(1), "EXIT CODES".
     private func error(_ status: Int32, words: String) -> AuthKeysError {
-        let word = request.url.operandOfCurl
+        let word = shellWord(origin)
         let reason = reason(words)
         if isOfProxy(status, words) { return proxy(reason) }
         return switch status {
@@ -66,7 +66,7 @@ struct CurlFailure {
         case 18, 52, 55, 56, 92, 95, 96:
             AuthKeysError(
                 NetworkCode.interrupted, "the connection to '\(origin)' ended before the response was there\(reason)",
-                hint: "try again; see it: curl -sv -o /dev/null \(word)")
+                hint: "try again; see it: curl -sv -o /dev/null \(request.url.operandOfCurl)")
         default: failed("curl ended with status \(status)\(reason)")
         }
     }

@@ -42,7 +42,10 @@ struct LiveSession {
                 configuration = found
                 target.hasAdminKey = true
                 target.instanceOfAdminKey = found.adminKey.instanceName
-            } catch { target.obstacle = error.message }
+            } catch {
+                target.obstacle = error.message
+                target.obstacleHint = error.hint
+            }
         }
         target.issuer = given.lazy.compactMap(\.issuer).first.map { ($0.text, $0.place.description) }
         self.target = target

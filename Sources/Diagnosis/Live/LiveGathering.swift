@@ -77,7 +77,9 @@ package struct LiveGathering {
         } else {
             leaveOut(
                 "what the deployment stores", target.obstacle ?? "there is no admin key",
-                "set CONVEX_SELF_HOSTED_URL and CONVEX_SELF_HOSTED_ADMIN_KEY, in the environment or in .env.local")
+                target.obstacleHint
+                    ?? "set CONVEX_SELF_HOSTED_URL and CONVEX_SELF_HOSTED_ADMIN_KEY, in the environment or in .env.local"
+            )
         }
         ask(.documentThroughAPI, api, "/http/.well-known/openid-configuration")
         ask(.keySetThroughAPI, api, "/http/.well-known/jwks.json")

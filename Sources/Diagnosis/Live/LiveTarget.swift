@@ -13,6 +13,8 @@ package struct LiveTarget: Sendable {
     package var instanceOfAdminKey: String?
     /// Why the settings hold no admin key that can be shown, for the report.
     package var obstacle: String?
+    /// What removes that obstacle.
+    package var obstacleHint: String?
 
     package init() {}
 
