@@ -4,6 +4,10 @@ public import Encodings
 ///
 /// It takes bytes as they come, in linear time and bounded memory, and keeps nothing of them but numbers of lines.
 public struct LogExamination: Sendable {
+    /// In lines. In a longer text `users cannot log in with a wrong password` is the name of a test, or the title of a
+    /// commit, and nobody's complaint.
+    private static let longestComplaint = 20
+
     private let catalogue: Catalogue
     private var text: FoldedText
     private var matcher: MessageMatcher
@@ -63,7 +67,9 @@ public struct LogExamination: Sendable {
     public mutating func finish() -> Explanation {
         endLine()
         secrets.finish()
-        let ordered = sightings.sorted { $0.key < $1.key }.map(\.value)
+        let ordered = sightings.sorted { $0.key < $1.key }.map(\.value).filter { sighting in
+            line <= Self.longestComplaint || !sighting.message.isSaidByPeopleAlone
+        }
         return Explanation(
             sightings: ordered, catalogue: catalogue, secrets: secrets.places, secretCounts: secrets.counts)
     }

@@ -142,4 +142,15 @@ struct SymptomTextTests {
             #expect(CatalogueTests.codes(in: "Help! \(text.uppercased()), since today.") == [code], "\(text)")
         }
     }
+
+    /// The names of tests, in the log of a job.
+    @Test(arguments: [(1, 1), (20, 1), (21, 0)])
+    func aLongLogComplainsOfNothing(lines: Int, expected: Int) {
+        var examination = LogExamination(now: NumericDate(secondsSince1970: 1_800_000_000))
+        let log =
+            String(repeating: " PASS src/auth.test.ts\n", count: lines - 1)
+            + "users cannot log in with a wrong password"
+        examination.take(Array(log.utf8).span)
+        #expect(examination.finish().diagnoses.count == expected)
+    }
 }

@@ -25,6 +25,9 @@ public struct KnownMessage: Sendable {
         self.widestHole = widestHole
     }
 
+    /// Whether it is what somebody says who has no message.
+    var isSaidByPeopleAlone: Bool { speakers == [.people] }
+
     init(_ speaker: Speaker, _ code: any CodeFamily, _ patterns: String..., example: String? = nil) {
         self.init([speaker], code, patterns, example: example)
     }
