@@ -23,7 +23,7 @@ public enum AuthKeysTool {
 
     /// The number of the first argument whose bytes are no UTF-8.
     private static var unreadableArgument: Int? {
-        unsafe (0..<Int(CommandLine.argc)).first { number in
+        (0..<Int(CommandLine.argc)).first { number in
             guard let argument = unsafe CommandLine.unsafeArgv[number] else { return false }
             return unsafe String(validatingCString: argument) == nil
         }
