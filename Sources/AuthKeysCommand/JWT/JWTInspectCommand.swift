@@ -42,7 +42,7 @@ struct JWTInspectCommand: Command {
 
     func run(_ context: CommandContext) throws(AuthKeysError) -> ExitStatus {
         let text = try input.read(context, limit: 4 * UnverifiedJWT.maximumLength, isQuiet: isQuiet)
-        guard !text.withBytes({ TokenText.trimmed($0, 0..<$0.count).isEmpty }) else { throw input.isEmpty }
+        guard !text.withBytes({ TokenText.trimmed($0, 0..<$0.count).isEmpty }) else { throw input.nothingThere }
         let token = text.withBytes { UnverifiedJWT(reading: $0) }
         let inspection = TokenInspection(token, from: input, at: time.date(at: context.now()))
         if printsJSON {

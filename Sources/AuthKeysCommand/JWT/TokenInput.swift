@@ -50,7 +50,7 @@ enum TokenInput: Sendable, Hashable {
     }
 
     /// There is nothing to look at, which is a wrong use and no answer.
-    var isEmpty: AuthKeysError {
+    var nothingThere: AuthKeysError {
         AuthKeysError(
             UsageCode.missingArgument, "\(displayName): there is no token",
             hint: "what was to write it may have failed; a variable of a shell may be unset")

@@ -96,7 +96,8 @@ package struct EnvironmentFileEvidence: Sendable {
         }
     }
 
-    /// `export` is for a shell; quotes and blanks before the sign are for a dotenv reader; what neither would take whole without quotes is for docker.
+    /// `export` is for a shell; quotes and blanks before the sign are for a dotenv reader; what neither would take whole
+    /// without quotes is for docker.
     private static func form(_ watched: [EnvironmentFile.Assignment], _ text: Span<UInt8>) -> Form {
         if watched.contains(where: \.hasExport) { return .shell }
         if watched.contains(where: { $0.quoting != .none }) { return .dotenv }

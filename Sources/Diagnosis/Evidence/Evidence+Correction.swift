@@ -32,7 +32,7 @@ extension Evidence {
         let rules: [any Rule] = [
             DisagreeingKey(), PrivateKeySize(), WeakPrivateKey(), PrivateMember(), FileInGit(),
         ]
-        return rules.contains { rule in rule.findings(in: self).contains { $0.severity == .error } }
+        return rules.contains { $0.findings(in: self).contains(where: \.replacesKey) }
     }
 
     /// `authkeys doctor … --fix fixed.env`, with what these values were given by.
@@ -50,6 +50,17 @@ extension Evidence {
         if !isUsual { words.append("--profile \(profile.name)") }
         let name = Self.name("fixed.env", orWhereTaken: "fixed-2.env", by: environmentFile?.path)
         return (words + ["--fix \(name)"]).joined(separator: " ")
+    }
+}
+
+extension Finding {
+    /// Whether the key that it is about must not stay: written down again it would be no better.
+    package var replacesKey: Bool {
+        let codes = [
+            DisagreementCode.product.code, FileCode.inGit.code, JOSECode.privateMember.code, KeyCode.disagreement.code,
+            KeyCode.size.code, KeyCode.weak.code,
+        ]
+        return severity == .error && codes.contains(code)
     }
 }
 

@@ -53,17 +53,6 @@ struct StoredPairMends {
     }
 }
 
-extension Finding {
-    /// Whether the key that it is about must not stay: written down again it would be no better.
-    package var replacesKey: Bool {
-        let codes = [
-            DisagreementCode.product.code, FileCode.inGit.code, JOSECode.privateMember.code, KeyCode.disagreement.code,
-            KeyCode.size.code, KeyCode.weak.code,
-        ]
-        return severity == .error && codes.contains(code)
-    }
-}
-
 extension Evidence {
     /// The private key, also where a deployment stores it in a form that its consumer does not read.
     package var privateKeyInAnyForm: PrivateKeyEvidence? {

@@ -85,7 +85,7 @@ struct JWTVerifyCommand: Command {
             let token = bytes.extracting(TokenText.trimmed(bytes, 0..<bytes.count))
             return String(decoding: [UInt8](copying: token), as: UTF8.self)
         }
-        guard !token.utf8.isEmpty else { throw input.isEmpty }
+        guard !token.utf8.isEmpty else { throw input.nothingThere }
         let result = verification.result(of: token)
         if printsJSON {
             try context.console.print(result.json)
